@@ -1,0 +1,205 @@
+// One run of the Digits lab as the page sees it: the engine's latest frame, the configuration in
+// force, and every command. Cards read its fields and call its methods; nothing else talks to the engine.
+import type {
+  Catalog,
+  Details,
+  EngineApi,
+  EngineInfo,
+  Frame,
+  ModelInfo,
+  ModelSpec,
+  NamedOptions,
+  RunConfig,
+  RunInfo,
+} from '../../engine/api';
+import { applyPatch, namedDefaults, presetOf, type ConfigPatch } from '../../state/config';
+import { Latest } from '../../state/latest';
+import type { Notices } from '../../state/notices.svelte';
+import { Asking } from './asking.svelte';
+
+export class DigitsRun extends Asking {
+  readonly engine: EngineInfo;
+  readonly catalog: Catalog;
+  readonly notices: Notices;
+
+  /** What the controls show: the run in force, or the one that is being built. */
+  config = $state.raw<RunConfig>() as RunConfig;
+  /** The run in force: shapes, counts, data. Null until the first one is built. */
+  info = $state.raw<RunInfo | null>(null);
+  frame = $state.raw<Frame | null>(null);
+  /** The last details that came, of this very run. */
+  details = $state.raw<Details | null>(null);
+  playing = $state(false);
+  /** A new run is being built (digits generated, weights drawn). */
+  building = $state(false);
+  /** Counts builds and resets, for what must start afresh with the run. */
+  generation = $state(0);
+  /** Own or imported digits changed since this run was built: they join the next one. */
+  dataChanged = $state(false);
+
+  preset = $derived(presetOf(this.config.model, this.catalog));
+  step = $derived(this.frame?.step ?? 0);
+  epoch = $derived(this.frame?.epoch ?? 0);
+
+  #building: Latest<RunConfig, RunInfo>;
+  #commands = 0;
+
+  constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
+    super(api, engine.pretrained ? 'pretrained' : 'yours');
+    this.engine = engine;
+    this.catalog = engine.catalog;
+    this.notices = notices;
+    this.config = engine.catalog.defaults;
+    this.#building = new Latest((config) => api.configure(config));
+  }
+
+  /** Call once: from here on frames arrive. */
+  async listen(): Promise<void> {
+    await this.api.onFrame((frame) => this.#take(frame));
+  }
+
+  async play(): Promise<void> {
+    this.#trainingBegins();
+    this.playing = true;
+    await this.#command(() => this.api.play());
+  }
+
+  async pause(): Promise<void> {
+    this.playing = false;
+    await this.#command(() => this.api.pause());
+  }
+
+  async toggle(): Promise<void> {
+    await (this.playing ? this.pause() : this.play());
+  }
+
+  /** So many updates, then rest. */
+  async stepBy(count = 1): Promise<void> {
+    if (this.playing) await this.pause();
+    this.#trainingBegins();
+    await this.#command(() => this.api.step(count));
+  }
+
+  /** Back to the very same start; where the data changed, a new run with the new data. */
+  async reset(): Promise<void> {
+    if (this.dataChanged) {
+      await this.configure({});
+      return;
+    }
+    this.playing = false;
+    this.details = null;
+    await this.#command(() => this.api.reset());
+    this.generation += 1;
+  }
+
+  /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
+  async configure(patch: ConfigPatch): Promise<boolean> {
+    return this.#build(applyPatch(this.config, patch));
+  }
+
+  async setConfig(config: RunConfig): Promise<boolean> {
+    return this.#build(config);
+  }
+
+  async setModel(model: ModelSpec): Promise<boolean> {
+    return this.configure({ model });
+  }
+
+  /** A preset comes with the optimizer that suits it. */
+  async setPreset(name: string): Promise<boolean> {
+    const preset = this.catalog.models.find((one) => one.name === name);
+    if (!preset) return false;
+    return this.configure({ model: preset.model, optimizer: preset.optimizer });
+  }
+
+  async setOptimizer(optimizer: string | NamedOptions): Promise<boolean> {
+    const chosen =
+      typeof optimizer === 'string' ? namedDefaults(this.catalog.optimizers, optimizer) : optimizer;
+    return this.configure({ optimizer: chosen });
+  }
+
+  /** Takes effect at the next update, without a restart. */
+  async setOptimizerOption(name: string, value: number): Promise<void> {
+    const { optimizer } = this.config;
+    const options = { ...optimizer.options, [name]: value };
+    this.config = { ...this.config, optimizer: { name: optimizer.name, options } };
+    await this.#command(() => this.api.setOptimizerOption(name, value));
+  }
+
+  /** Shapes, parameters and costs of a model, or its refusal (an error) without touching the run. */
+  describeModel(model: ModelSpec): Promise<ModelInfo> {
+    return this.api.describeModel(model);
+  }
+
+  save(): Promise<Uint8Array> {
+    return this.api.save();
+  }
+
+  /** A file that is refused leaves everything as it was. */
+  async load(bytes: Uint8Array): Promise<RunInfo> {
+    const info = await this.api.load(bytes);
+    this.playing = false;
+    this.#adopt(info);
+    this.#trainingBegins();
+    return info;
+  }
+
+  protected override failed(error: unknown): void {
+    this.notices.error(error);
+  }
+
+  async #build(config: RunConfig): Promise<boolean> {
+    this.config = config;
+    this.building = true;
+    this.playing = false;
+    this.#commands += 1;
+    try {
+      const info = await this.#building.push(config);
+      if (info && this.config === config) this.#adopt(info);
+      return info !== undefined;
+    } catch (error) {
+      this.notices.error(error);
+      if (this.config === config) this.config = this.info?.config ?? this.catalog.defaults;
+      return false;
+    } finally {
+      this.#commands -= 1;
+      this.building = this.#building.busy && this.#commands > 0;
+    }
+  }
+
+  #adopt(info: RunInfo): void {
+    this.info = info;
+    this.config = info.config;
+    this.details = null;
+    this.dataChanged = false;
+    this.generation += 1;
+    this.askAgain();
+  }
+
+  /** The first own training switches the answer to the learner's network, once. */
+  #trainingBegins(): void {
+    if (this.ownTrained) return;
+    this.ownTrained = true;
+    this.setWho('yours');
+  }
+
+  async #command(run: () => Promise<void>): Promise<void> {
+    this.#commands += 1;
+    try {
+      await run();
+    } catch (error) {
+      this.notices.error(error);
+    } finally {
+      this.#commands -= 1;
+    }
+  }
+
+  #take(frame: Frame): void {
+    this.frame = frame;
+    // A frame on its way while a command runs still tells of the time before it.
+    if (this.#commands === 0) this.playing = frame.playing;
+    if (frame.details) this.details = frame.details;
+    this.answerFrom(frame);
+    requestAnimationFrame(() => void this.api.frameDrawn());
+  }
+}

@@ -1,0 +1,86 @@
+// Pure helpers over RunConfig: patching it, finding its preset, filling options. No DOM: the headless
+// runner uses them too.
+import type {
+  Catalog,
+  CatalogEntry,
+  ModelPreset,
+  ModelSpec,
+  NamedOptions,
+  OptionSpec,
+  OptionValues,
+  RunConfig,
+} from '../engine/api';
+
+/** What is left out stays as it is; options are merged by name, a model is replaced whole. */
+export interface ConfigPatch {
+  model?: ModelSpec;
+  loss?: NamedOptions;
+  optimizer?: NamedOptions;
+  training?: OptionValues;
+  data?: OptionValues;
+  seed?: number;
+}
+
+export function applyPatch(config: RunConfig, patch: ConfigPatch): RunConfig {
+  return {
+    model: patch.model ?? config.model,
+    loss: patch.loss ?? config.loss,
+    optimizer: patch.optimizer ?? config.optimizer,
+    training: { ...config.training, ...patch.training },
+    data: { ...config.data, ...patch.data },
+    seed: patch.seed ?? config.seed,
+  };
+}
+
+/** An option's default as it stands in OptionValues: choices by name, all else as a number. */
+export function defaultValue(spec: OptionSpec): number | string {
+  return spec.kind === 'choice' ? (spec.choices[spec.default] ?? '') : spec.default;
+}
+
+export function defaultOptions(specs: OptionSpec[]): OptionValues {
+  return Object.fromEntries(specs.map((spec) => [spec.name, defaultValue(spec)]));
+}
+
+export function entryNamed(entries: CatalogEntry[], name: string): CatalogEntry | undefined {
+  return entries.find((entry) => entry.name === name);
+}
+
+/** The optimizer (or loss) of that name with every option at its default. */
+export function namedDefaults(entries: CatalogEntry[], name: string): NamedOptions {
+  return { name, options: defaultOptions(entryNamed(entries, name)?.options ?? []) };
+}
+
+/** Equal as JSON, whatever the order of keys. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const left = Object.entries(a).filter(([, value]) => value !== undefined);
+  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)))
+  );
+}
+
+/** Fills every layer option left out, so that two ways of writing one model compare equal. */
+export function completeModel(model: ModelSpec, catalog: Catalog): ModelSpec {
+  return {
+    input: model.input,
+    layers: model.layers.map((layer) => ({
+      ...layer,
+      options: {
+        ...defaultOptions(entryNamed(catalog.layers, layer.type)?.options ?? []),
+        ...layer.options,
+      },
+    })),
+  };
+}
+
+/** The preset that this model is, or undefined for a model of the learner's own. */
+export function presetOf(model: ModelSpec, catalog: Catalog): ModelPreset | undefined {
+  const complete = completeModel(model, catalog);
+  return catalog.models.find((preset) =>
+    sameJson(completeModel(preset.model, catalog), complete),
+  );
+}

@@ -1,0 +1,44 @@
+// What the page tells the learner in passing: a short list, oldest first, each can be dismissed.
+
+export interface Notice {
+  id: number;
+  kind: 'info' | 'good' | 'error';
+  text: string;
+  action: { label: string; run: () => void } | null;
+}
+
+/** Errors stay until dismissed; the rest leave by themselves, later when there is something to click. */
+const LIFETIME = { plain: 6000, withAction: 12000 };
+const MOST = 4;
+
+export class Notices {
+  list = $state.raw<Notice[]>([]);
+  #next = 1;
+
+  say(text: string, action: Notice['action'] = null): number {
+    return this.#add('info', text, action);
+  }
+
+  good(text: string, action: Notice['action'] = null): number {
+    return this.#add('good', text, action);
+  }
+
+  error(what: unknown, context = ''): number {
+    const text = what instanceof Error ? what.message : String(what);
+    return this.#add('error', context === '' ? text : `${context}: ${text}`, null);
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  #add(kind: Notice['kind'], text: string, action: Notice['action']): number {
+    const id = this.#next++;
+    const others = this.list.filter((notice) => notice.text !== text);
+    this.list = [...others, { id, kind, text, action }].slice(-MOST);
+    if (kind !== 'error') {
+      setTimeout(() => this.dismiss(id), action ? LIFETIME.withAction : LIFETIME.plain);
+    }
+    return id;
+  }
+}
