@@ -77,10 +77,12 @@ export function completeModel(model: ModelSpec, catalog: Catalog): ModelSpec {
   };
 }
 
+/** The same layers, whether or not their defaults are written out. */
+export function sameModel(a: ModelSpec, b: ModelSpec, catalog: Catalog): boolean {
+  return sameJson(completeModel(a, catalog), completeModel(b, catalog));
+}
+
 /** The preset that this model is, or undefined for a model of the learner's own. */
 export function presetOf(model: ModelSpec, catalog: Catalog): ModelPreset | undefined {
-  const complete = completeModel(model, catalog);
-  return catalog.models.find((preset) =>
-    sameJson(completeModel(preset.model, catalog), complete),
-  );
+  return catalog.models.find((preset) => sameModel(preset.model, model, catalog));
 }

@@ -43,6 +43,7 @@ export class DigitsRun extends Asking {
 
   #building: Latest<RunConfig, RunInfo>;
   #commands = 0;
+  #builds = 0;
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
     super(api, engine.pretrained ? 'pretrained' : 'yours');
@@ -152,6 +153,7 @@ export class DigitsRun extends Asking {
     this.config = config;
     this.building = true;
     this.playing = false;
+    this.#builds += 1;
     this.#commands += 1;
     try {
       const info = await this.#building.push(config);
@@ -163,7 +165,8 @@ export class DigitsRun extends Asking {
       return false;
     } finally {
       this.#commands -= 1;
-      this.building = this.#building.busy && this.#commands > 0;
+      this.#builds -= 1;
+      this.building = this.#builds > 0;
     }
   }
 

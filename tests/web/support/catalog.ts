@@ -1,0 +1,119 @@
+// A catalog like the engine's, for tests of the page without the engine.
+import type { Catalog, CatalogEntry, LayerSpec, OptionSpec } from '../../../web/src/engine/api';
+
+const OPTION: OptionSpec = {
+  name: '',
+  label: '',
+  help: 'What it does.',
+  unit: '',
+  kind: 'number',
+  default: 0,
+  min: 0,
+  max: 1,
+  scale: 'linear',
+  choices: [],
+};
+
+export function option(name: string, rest: Partial<OptionSpec>): OptionSpec {
+  return { ...OPTION, name, label: name.replace('_', ' '), ...rest };
+}
+
+const entry = (name: string, options: OptionSpec[]): CatalogEntry => ({
+  name,
+  label: name,
+  help: `About ${name}.`,
+  formula: '',
+  options,
+});
+
+const whole = (name: string, standard: number, min: number, max: number): OptionSpec =>
+  option(name, { kind: 'integer', default: standard, min, max });
+const rate = (standard: number): OptionSpec =>
+  option('learning_rate', { default: standard, min: 1e-6, max: 10, scale: 'log' });
+const bias = option('bias', { kind: 'boolean', default: 1 });
+const init = option('init', {
+  kind: 'choice',
+  max: 3,
+  choices: ['he_normal', 'he_uniform', 'xavier_normal', 'xavier_uniform'],
+});
+const activation = option('function', {
+  kind: 'choice',
+  max: 3,
+  choices: ['relu', 'leaky_relu', 'sigmoid', 'tanh'],
+});
+
+export const layer = (type: string, name: string, options = {}): LayerSpec => ({
+  name,
+  type,
+  options,
+});
+
+const cnn = [
+  layer('conv2d', 'conv1', { channels: 8, kernel: 5, padding: 2 }),
+  layer('activation', 'relu1', { function: 'relu' }),
+  layer('max_pool2d', 'pool1', { kernel: 2, stride: 2 }),
+  layer('flatten', 'flatten1'),
+  layer('linear', 'linear1', { units: 10 }),
+];
+const mlp = [
+  layer('flatten', 'flatten1'),
+  layer('linear', 'linear1', { units: 128 }),
+  layer('activation', 'relu1'),
+  layer('linear', 'linear2', { units: 10 }),
+];
+const adam = { name: 'adam', options: { learning_rate: 0.002, beta1: 0.9 } };
+
+const input = [1, 28, 28];
+
+export const catalog: Catalog = {
+  layers: [
+    entry('linear', [whole('units', 10, 1, 1024), bias, init]),
+    entry('conv2d', [
+      whole('channels', 8, 1, 64),
+      whole('kernel', 3, 1, 11),
+      whole('stride', 1, 1, 4),
+      whole('padding', 0, 0, 5),
+      bias,
+      init,
+    ]),
+    entry('max_pool2d', [whole('kernel', 2, 1, 4), whole('stride', 2, 1, 4)]),
+    entry('activation', [activation, option('negative_slope', { default: 0.01 })]),
+    entry('flatten', []),
+  ],
+  losses: [entry('softmax_cross_entropy', []), entry('mean_squared_error', [])],
+  optimizers: [
+    entry('sgd', [rate(0.1)]),
+    entry('momentum', [rate(0.05), option('momentum', { default: 0.9, max: 0.9999 })]),
+    entry('adam', [rate(0.001), option('beta1', { default: 0.9, max: 0.9999 })]),
+  ],
+  models: [
+    { name: 'cnn', label: 'Small CNN', help: '', model: { input, layers: cnn }, optimizer: adam },
+    { name: 'mlp', label: 'MLP', help: '', model: { input, layers: mlp }, optimizer: adam },
+  ],
+  training: [
+    whole('batch_size', 64, 1, 4096),
+    option('shuffle', { kind: 'boolean', default: 1 }),
+    whole('evaluate_every', 50, 1, 1000),
+  ],
+  data: [
+    whole('generated_count', 12000, 0, 60000),
+    whole('generated_seed', 1, 0, 4294967295),
+    option('use_own', { kind: 'boolean', default: 1 }),
+    option('use_imported', { kind: 'boolean', default: 1 }),
+    option('test_share', { default: 0.1667, min: 0.01, max: 0.9 }),
+  ],
+  defaults: {
+    model: { input, layers: cnn },
+    loss: { name: 'softmax_cross_entropy', options: {} },
+    optimizer: adam,
+    training: { batch_size: 64, shuffle: 1, evaluate_every: 50 },
+    data: {
+      generated_count: 12000,
+      generated_seed: 1,
+      use_own: 1,
+      use_imported: 1,
+      test_share: 0.1667,
+    },
+    seed: 7,
+  },
+};

@@ -1,0 +1,190 @@
+// A whole run configuration in the URL hash, readable, and only what differs from the defaults:
+//   #digits/model=mlp&optimizer=adam&learning_rate=0.003&seed=7
+// Pure functions without a DOM: the headless runner takes the same links. Options of training, data,
+// optimizer and loss go by their own name; one that two groups share is written "group.name".
+import type { Catalog, NamedOptions, OptionSpec, OptionValues, RunConfig } from '../engine/api';
+import { defaultValue, entryNamed, namedDefaults, presetOf, sameModel } from './config';
+import { readModel, writeModel } from './model_text';
+import { readOption, writeOption } from './option_text';
+
+export interface DecodedHash {
+  /** The lab named before the slash, or '' for none. */
+  lab: string;
+  config: RunConfig;
+  /** One sentence for each part that was not understood; that part keeps its default. */
+  problems: string[];
+}
+
+type Group = 'optimizer' | 'loss' | 'training' | 'data';
+
+const SEED: OptionSpec = {
+  name: 'seed',
+  label: 'Seed',
+  help: '',
+  unit: '',
+  kind: 'integer',
+  default: 0,
+  min: 0,
+  max: 4294967295,
+  scale: 'linear',
+  choices: [],
+};
+
+export function encodeHash(config: RunConfig, catalog: Catalog, lab = 'digits'): string {
+  const parts: string[] = [];
+  const base = baseFor(config, catalog);
+  if (!sameModel(config.model, catalog.defaults.model, catalog)) {
+    const preset = presetOf(config.model, catalog);
+    parts.push(`model=${preset?.name ?? writeModel(config.model, catalog)}`);
+  }
+  for (const group of ['loss', 'optimizer'] as const) {
+    const chosen = config[group];
+    const usual = namedBase(group, chosen.name, base, catalog);
+    if (chosen.name !== base[group].name) parts.push(`${group}=${encodeURIComponent(chosen.name)}`);
+    parts.push(...differing(group, chosen.options, usual.options, catalog, chosen.name));
+  }
+  parts.push(...differing('training', config.training, base.training, catalog));
+  parts.push(...differing('data', config.data, base.data, catalog));
+  if (config.seed !== base.seed) parts.push(`seed=${config.seed}`);
+  return `#${lab}/${parts.join('&')}`;
+}
+
+/** Takes a hash with or without '#', or a whole link. */
+export function decodeHash(link: string, catalog: Catalog): DecodedHash {
+  const text = link.slice(link.indexOf('#') + 1);
+  const slash = text.search(/[/=&]/);
+  const lab = text[slash] === '/' ? text.slice(0, slash) : slash < 0 ? text : '';
+  const pairs = pairsOf(text[slash] === '/' ? text.slice(slash + 1) : slash < 0 ? '' : text);
+  const problems: string[] = [];
+  const config = withModelAndNames(pairs, catalog, problems);
+  for (const [key, value] of pairs) {
+    const found = lookUp(key, config, catalog);
+    if (!found) {
+      problems.push(`${key}: this link's setting is not known here`);
+      continue;
+    }
+    const read = readOption(found.spec, value);
+    if ('problem' in read) problems.push(read.problem);
+    else found.set(read.value);
+  }
+  return { lab, config, problems };
+}
+
+function pairsOf(text: string): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const part of text.split('&')) {
+    if (part === '') continue;
+    const equals = part.indexOf('=');
+    if (equals < 0) pairs.set(part, '');
+    else pairs.set(part.slice(0, equals), part.slice(equals + 1));
+  }
+  return pairs;
+}
+
+/** The defaults that hold beside this model: a preset brings its own optimizer. */
+function baseFor(config: RunConfig, catalog: Catalog): RunConfig {
+  const { defaults } = catalog;
+  if (sameModel(config.model, defaults.model, catalog)) return defaults;
+  const preset = presetOf(config.model, catalog);
+  return preset ? { ...defaults, optimizer: preset.optimizer } : defaults;
+}
+
+function namedBase(
+  group: 'optimizer' | 'loss',
+  name: string,
+  base: RunConfig,
+  catalog: Catalog,
+): NamedOptions {
+  const full = namedDefaults(group === 'loss' ? catalog.losses : catalog.optimizers, name);
+  if (name !== base[group].name) return full;
+  return { name, options: { ...full.options, ...base[group].options } };
+}
+
+/** Model, loss and optimizer first: they decide which other keys there can be. Takes them off `pairs`. */
+function withModelAndNames(
+  pairs: Map<string, string>,
+  catalog: Catalog,
+  problems: string[],
+): RunConfig {
+  const config: RunConfig = structuredClone(catalog.defaults);
+  const model = pairs.get('model');
+  if (model !== undefined) {
+    const preset = catalog.models.find((one) => one.name === model);
+    config.model = preset?.model ?? readModel(model, catalog, problems) ?? config.model;
+    if (preset) config.optimizer = preset.optimizer;
+  }
+  for (const group of ['loss', 'optimizer'] as const) {
+    const name = decodeURIComponentOr(pairs.get(group) ?? config[group].name);
+    const entries = group === 'loss' ? catalog.losses : catalog.optimizers;
+    if (!entryNamed(entries, name)) {
+      const known = entries.map((entry) => entry.name).join(', ');
+      problems.push(`${group}: "${name}" is not known here; known: ${known}`);
+    } else {
+      config[group] = namedBase(group, name, config, catalog);
+    }
+  }
+  for (const key of ['model', 'loss', 'optimizer']) pairs.delete(key);
+  return structuredClone(config);
+}
+
+function specsOf(group: Group, catalog: Catalog, name: string): OptionSpec[] {
+  if (group === 'training' || group === 'data') return catalog[group];
+  return entryNamed(group === 'loss' ? catalog.losses : catalog.optimizers, name)?.options ?? [];
+}
+
+function groupsWith(option: string, catalog: Catalog): Group[] {
+  const has = (specs: OptionSpec[]) => specs.some((spec) => spec.name === option);
+  const groups: Group[] = [];
+  if (catalog.optimizers.some((entry) => has(entry.options))) groups.push('optimizer');
+  if (catalog.losses.some((entry) => has(entry.options))) groups.push('loss');
+  if (has(catalog.training)) groups.push('training');
+  if (has(catalog.data)) groups.push('data');
+  return groups;
+}
+
+function keyOf(group: Group, option: string, catalog: Catalog): string {
+  const taken = ['model', 'loss', 'optimizer', 'seed'].includes(option);
+  return taken || groupsWith(option, catalog).length > 1 ? `${group}.${option}` : option;
+}
+
+function differing(
+  group: Group,
+  options: OptionValues,
+  usual: OptionValues,
+  catalog: Catalog,
+  name = '',
+): string[] {
+  const parts: string[] = [];
+  for (const spec of specsOf(group, catalog, name)) {
+    const value = options[spec.name] ?? defaultValue(spec);
+    if (value === (usual[spec.name] ?? defaultValue(spec))) continue;
+    parts.push(`${keyOf(group, spec.name, catalog)}=${writeOption(value)}`);
+  }
+  return parts;
+}
+
+interface Setting {
+  spec: OptionSpec;
+  set: (value: number | string) => void;
+}
+
+function lookUp(key: string, config: RunConfig, catalog: Catalog): Setting | undefined {
+  if (key === 'seed') return { spec: SEED, set: (value) => (config.seed = Number(value)) };
+  const [group, option] = /^(optimizer|loss|training|data)\.(.+)$/.exec(key)?.slice(1) ?? ['', key];
+  for (const one of ['optimizer', 'loss', 'training', 'data'] as const) {
+    if (group !== '' && group !== one) continue;
+    const named = one === 'optimizer' || one === 'loss' ? config[one] : undefined;
+    const spec = specsOf(one, catalog, named?.name ?? '').find((each) => each.name === option);
+    const values = named?.options ?? (config[one] as OptionValues);
+    if (spec) return { spec, set: (value) => (values[spec.name] = value) };
+  }
+  return undefined;
+}
+
+function decodeURIComponentOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
