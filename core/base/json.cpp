@@ -1,0 +1,49 @@
+#include "core/base/json.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace inkgrad {
+
+Json parse_json(std::string_view what, std::string_view source) {
+  Json parsed = Json::parse(source, nullptr, /*allow_exceptions=*/false);
+  if (parsed.is_discarded()) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text(what, ": expected JSON text, got \"", source.substr(0, 40), "\""));
+  }
+  return parsed;
+}
+
+void expect_keys(std::string_view what, const Json& object,
+                 std::initializer_list<std::string_view> known) {
+  if (!object.is_object()) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text(what, ": expected an object, got ", object.type_name()));
+  }
+  for (const auto& [key, value] : object.items()) {
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      throw Error(ErrorCode::kUnknownName, text(what, ": unknown key \"", key, "\"; known: ",
+                                                comma_separated(known)));
+    }
+  }
+}
+
+double json_number(std::string_view what, const Json& value) {
+  if (value.is_boolean()) return value.get<bool>() ? 1 : 0;
+  if (!value.is_number()) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text(what, ": expected a number, got ", value.dump().substr(0, 40)));
+  }
+  return value.get<double>();
+}
+
+std::string json_string(std::string_view what, const Json& value) {
+  if (!value.is_string()) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text(what, ": expected a string, got ", value.dump().substr(0, 40)));
+  }
+  return value.get<std::string>();
+}
+
+}  // namespace inkgrad

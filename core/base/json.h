@@ -1,0 +1,25 @@
+// JSON in and out (nlohmann-json), with our errors: unknown keys and wrong types are refused by name.
+#pragma once
+
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace inkgrad {
+
+// Keeps the order in which keys were written.
+using Json = nlohmann::ordered_json;
+
+// `what` names the text in messages: "run configuration". Throws kInvalidArgument.
+Json parse_json(std::string_view what, std::string_view source);
+
+// Throws kUnknownName when `object` has a key that is not in `known`, kInvalidArgument when it is
+// no object.
+void expect_keys(std::string_view what, const Json& object,
+                 std::initializer_list<std::string_view> known);
+
+// The member, or a clear error: kInvalidArgument with what came.
+double json_number(std::string_view what, const Json& value);
+std::string json_string(std::string_view what, const Json& value);
+
+}  // namespace inkgrad

@@ -1,0 +1,31 @@
+// Attributes: the few numbers that settle an op ("stride" 2), fixed when it is put on the tape.
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <string_view>
+
+#include "core/base/scalar.h"
+
+namespace inkgrad {
+
+class Attributes {
+ public:
+  struct Entry {
+    std::string_view name;  // a literal: it outlives the tape
+    double value;
+  };
+
+  Attributes() = default;
+  Attributes(std::initializer_list<Entry> entries);
+
+  // Throws kUnknownName for a name that was not given.
+  double number(std::string_view name) const;
+  Index integer(std::string_view name) const { return static_cast<Index>(number(name)); }
+
+ private:
+  std::array<Entry, 8> entries_{};
+  std::size_t count_ = 0;
+};
+
+}  // namespace inkgrad

@@ -1,0 +1,68 @@
+// The family of ops y[i] = f(x[i]). A function object gives the value and the derivative; forward,
+// vjp and jacobian_row follow.
+#pragma once
+
+#include "core/ops/op.h"
+
+namespace inkgrad {
+
+// Function is made from the attributes once per call and has value(x) and derivative(x, y). Values
+// keep NaN, so that divergence is seen where it arises.
+template <typename Function>
+struct Elementwise {
+  static Shape output_shape(OpInputs inputs, const Attributes&) { return inputs[0].shape(); }
+
+  static void forward(const OpContext& context) {
+    const Function f(context.attributes);
+    const Scalar* x = context.input(0).data();
+    Scalar* y = context.output.data();
+    in_parts(context, [&](Range range) {
+      for (Index i = range.begin; i < range.end; ++i) y[i] = f.value(x[i]);
+    });
+  }
+
+  static void vjp(const OpContext& context, const Tensor& out_grad, int, const Tensor& in_grad) {
+    const Function f(context.attributes);
+    const Scalar* x = context.input(0).data();
+    const Scalar* y = context.output.data();
+    const Scalar* dy = out_grad.data();
+    Scalar* dx = in_grad.data();
+    in_parts(context, [&](Range range) {
+      for (Index i = range.begin; i < range.end; ++i) dx[i] += dy[i] * f.derivative(x[i], y[i]);
+    });
+  }
+
+  static void jacobian_row(const OpContext& context, Index out_index,
+                           std::vector<JacobianTerm>& terms) {
+    const Function f(context.attributes);
+    const Scalar x = context.input(0)[out_index];
+    terms.push_back({0, out_index, f.derivative(x, context.output[out_index])});
+  }
+
+ private:
+  template <typename Body>
+  static void in_parts(const OpContext& context, Body&& body) {
+    constexpr Index kWorthSharing = 16 * 1024;
+    const Index count = context.output.count();
+    const Index parts = count < kWorthSharing ? 1 : kParts;
+    context.parallel->run(parts, [&](Index part) { body(part_of(count, part, parts, 16)); });
+  }
+};
+
+inline constexpr std::array<OpInputSpec, 1> kElementwiseInputs{{{"x"}}};
+
+template <typename Function>
+constexpr Op elementwise_op(std::string_view name, std::string_view formula,
+                            std::vector<OpExample> (*examples)()) {
+  using Family = Elementwise<Function>;
+  return {.name = name,
+          .formula = formula,
+          .inputs = kElementwiseInputs,
+          .output_shape = Family::output_shape,
+          .forward = Family::forward,
+          .vjp = Family::vjp,
+          .jacobian_row = Family::jacobian_row,
+          .examples = examples};
+}
+
+}  // namespace inkgrad

@@ -1,0 +1,26 @@
+#include "core/ops/registry.h"
+
+#include <array>
+
+namespace inkgrad {
+
+const Registry<Op>& op_registry() {
+  static const std::array kOps{
+      kMatmul,               // matmul.cpp
+      kAddBias,              // add_bias.cpp
+      kRelu,                 // relu.cpp
+      kLeakyRelu,            // leaky_relu.cpp
+      kSigmoid,              // sigmoid.cpp
+      kTanh,                 // tanh.cpp
+      kConv2d,               // conv2d.cpp
+      kMaxPool2d,            // max_pool2d.cpp
+      kFlatten,              // flatten.cpp
+      kAdd,                  // add.cpp
+      kSoftmaxCrossEntropy,  // softmax_cross_entropy.cpp
+      kMeanSquaredError,     // mean_squared_error.cpp
+  };
+  static const Registry<Op> kRegistry("op", kOps);
+  return kRegistry;
+}
+
+}  // namespace inkgrad

@@ -1,0 +1,15 @@
+// The table of all ops.
+#pragma once
+
+#include "core/base/registry.h"
+#include "core/ops/op.h"
+
+namespace inkgrad {
+
+const Registry<Op>& op_registry();
+
+// The ops by file, for the table and for code that applies one.
+extern const Op kMatmul, kAddBias, kRelu, kLeakyRelu, kSigmoid, kTanh, kConv2d, kMaxPool2d, kFlatten,
+    kAdd, kSoftmaxCrossEntropy, kMeanSquaredError;
+
+}  // namespace inkgrad

@@ -1,0 +1,26 @@
+// softmax of one row, shared by the loss and by what reads probabilities.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "core/base/scalar.h"
+
+namespace inkgrad {
+
+// probabilities[k] = exp(logits[k]) / sum_j exp(logits[j]); returns log sum_j exp(logits[j]). The
+// largest logit is taken off first, so that no exp overflows. NaN and infinity come out as NaN.
+inline double softmax(std::span<const Scalar> logits, std::span<Scalar> probabilities) {
+  const Scalar top = *std::ranges::max_element(logits);
+  double sum = 0;
+  for (std::size_t k = 0; k < logits.size(); ++k) {
+    probabilities[k] = std::exp(logits[k] - top);
+    sum += static_cast<double>(probabilities[k]);
+  }
+  const auto scale = static_cast<Scalar>(1 / sum);
+  for (Scalar& p : probabilities) p *= scale;
+  return static_cast<double>(top) + std::log(sum);
+}
+
+}  // namespace inkgrad

@@ -1,0 +1,124 @@
+// The one façade of the engine: owns data, model, trainer and views. The page (through wasm/) and the
+// headless runner use nothing else. Every method throws inkgrad::Error and leaves the session as it
+// was when it does. Structured descriptions cross as JSON text, numbers as plain structs or views.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/scalar.h"
+
+namespace inkgrad {
+
+// What the training has reached. Losses are means over the examples of the last batch.
+struct TrainReport {
+  int step = 0;            // parameter updates since reset
+  double epoch = 0;        // passes over the training digits, fractional
+  double loss = 0;         // loss of the last batch, before its update
+  double accuracy = 0;     // share of the last batch predicted right, 0..1
+  double learning_rate = 0;
+  bool diverged = false;   // a NaN or infinity arose; `divergence()` says where
+};
+
+// Progress and result of measuring the current parameters on a split.
+struct EvaluationReport {
+  bool done = false;
+  int step = 0;            // the step whose parameters were measured
+  int seen = 0;            // examples measured so far
+  int count = 0;           // examples in the split
+  double loss = 0;         // mean over `seen`
+  double accuracy = 0;     // over `seen`, 0..1
+};
+
+// The run's path projected on its own two main directions.
+struct PathReport {
+  int points = 0;
+  double explained_first = 0;   // share of the path's variance along each axis, 0..1
+  double explained_second = 0;
+  int interval = 1;             // a point every this many steps
+};
+
+// Counts over equal bins of [low, high]; the counts are the view "histogram".
+struct HistogramReport {
+  double low = 0;
+  double high = 0;
+  int bins = 0;
+  int count = 0;
+};
+
+class Session {
+ public:
+  // threads >= 1; more than one needs a build with threads.
+  explicit Session(int threads);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Everything the page may offer (layers, optimizers, losses, presets, options), as JSON.
+  static std::string catalog();
+  // Shapes, parameters and multiply-adds per layer of a model specification, as JSON; changes nothing.
+  static std::string describe_model(std::string_view model_json);
+
+  // Builds data, model and optimizer of a run configuration; returns its description as JSON.
+  std::string configure(std::string_view config_json);
+  // The configuration in force, complete with every default, as JSON.
+  std::string config() const;
+  // Back to the very same start: same parameters, same order of examples.
+  void reset();
+  // Changes one optimizer option in mid-run, e.g. ("learning_rate", 0.01).
+  void set_optimizer_option(std::string_view name, double value);
+
+  // Up to `steps` parameter updates; stops early on divergence.
+  TrainReport train(int steps);
+  // One move of the step cursor (one op, one vjp or one update); returns what it did as JSON.
+  std::string advance();
+  TrainReport report() const;
+  // Where the first NaN or infinity arose, as JSON ("null" when there is none).
+  std::string divergence() const;
+
+  // Measures the current parameters on "train" or "test", up to `max_batches` batches a call.
+  EvaluationReport evaluate(std::string_view split, int max_batches);
+  // Forgets a half-done evaluation, so that the next call starts anew.
+  void restart_evaluation();
+
+  // strokes: x, y pairs in pad units 0..1 and pressure 0..1, three numbers a point; `lengths` holds the
+  // number of points of each stroke. Preprocesses as MNIST was; fills the views "drawing/...".
+  void draw(std::span<const float> strokes, std::span<const int> lengths, float pen_width);
+  // 28x28 values 0..1 put straight to the network.
+  void show_pixels(std::span<const float> pixels);
+  // Classifies what draw() or show_pixels() left; fills "probabilities" and "activation/<layer>".
+  void classify();
+
+  // Own digits: drawn by the learner, mixed into the data by the next configure().
+  void add_own_digit(int label, std::span<const float> strokes, std::span<const int> lengths,
+                     float pen_width);
+  void clear_own_digits();
+  // IDX files as MNIST has them, already unpacked; replaces earlier imported digits; returns the count.
+  int import_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
+  void clear_imported();
+  // Copies one example of a split into the view "example" (784 values 0..1); returns its label.
+  int example(std::string_view split, int index);
+
+  PathReport path();
+  // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41).
+  HistogramReport histogram(std::string_view parameter, std::string_view what, int bins);
+
+  // The trained model as a safetensors file, with the configuration in its metadata.
+  std::string save() const;
+  // Reads such a file: builds its model and sets its parameters; returns the description as JSON.
+  std::string load(std::span<const std::uint8_t> bytes);
+
+  // Read-only numbers by name, valid until the next call of any method. Unknown names list the known.
+  std::span<const Scalar> view(std::string_view name) const;
+  // Names of all views that exist now, as a JSON array.
+  std::string views() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace inkgrad
