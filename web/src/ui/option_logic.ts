@@ -1,0 +1,82 @@
+// From an OptionSpec to what a control needs: slider positions, rounding, reading typed text. Pure.
+import type { OptionSpec } from '../engine/api';
+
+/** Slider positions run from 0 to STOPS. */
+export const STOPS = 200;
+
+export function toPosition(spec: OptionSpec, value: number): number {
+  const low = bend(spec, spec.min);
+  const span = bend(spec, spec.max) - low;
+  const share = span > 0 ? (bend(spec, clamp(spec, value)) - low) / span : 0;
+  return Math.round(share * STOPS);
+}
+
+/** A round number near the position: two significant digits, whole where it must be. */
+export function fromPosition(spec: OptionSpec, position: number): number {
+  if (position <= 0) return spec.min;
+  if (position >= STOPS) return spec.max;
+  const low = bend(spec, spec.min);
+  const span = bend(spec, spec.max) - low;
+  const exact = unbend(spec, low + (span * position) / STOPS);
+  return clamp(spec, spec.kind === 'integer' ? Math.round(rounded(spec, exact)) : rounded(spec, exact));
+}
+
+/** The next value up or down, as arrow keys and the steppers take it. */
+export function nudged(spec: OptionSpec, value: number, direction: 1 | -1): number {
+  if (spec.kind === 'integer' && spec.scale === 'linear') return clamp(spec, value + direction);
+  for (let position = toPosition(spec, value) + direction; ; position += direction) {
+    const next = fromPosition(spec, position);
+    if (position <= 0 || position >= STOPS || (next - value) * direction > 0) return next;
+  }
+}
+
+export type Typed = { value: number; note: string } | { problem: string };
+
+/** What was typed, pulled into the range (with a note) or refused (with a reason). */
+export function readTyped(spec: OptionSpec, text: string): Typed {
+  const plain = text.trim().replace(/[\s_']/g, '').replace(',', '.');
+  const number = plain === '' ? NaN : Number(plain);
+  if (!Number.isFinite(number)) return { problem: `"${text.trim()}" is not a number` };
+  const whole = spec.kind === 'integer' ? Math.round(number) : number;
+  const value = clamp(spec, whole);
+  if (value !== whole) return { value, note: `${spec.label} goes from ${rangeText(spec)}` };
+  return { value, note: '' };
+}
+
+export function rangeText(spec: OptionSpec): string {
+  return `${showNumber(spec.min)} to ${showNumber(spec.max)}`;
+}
+
+/** Exact and short: 0.003, 64, 1e-6. */
+export function showNumber(value: number): string {
+  return Math.abs(value) < 1e-3 && value !== 0 ? trimmedPower(value) : String(value);
+}
+
+function trimmedPower(value: number): string {
+  const plain = String(value);
+  if (plain.length <= 7) return plain;
+  return value.toExponential().replace('e+', 'e');
+}
+
+function clamp(spec: OptionSpec, value: number): number {
+  return Math.min(spec.max, Math.max(spec.min, value));
+}
+
+/** Logarithmic from `min` where it can be; a range that holds 0 bends like log(1 + x). */
+function bend(spec: OptionSpec, value: number): number {
+  if (spec.scale !== 'log') return value;
+  return spec.min > 0 ? Math.log(value) : Math.log1p(value - spec.min);
+}
+
+function unbend(spec: OptionSpec, bent: number): number {
+  if (spec.scale !== 'log') return bent;
+  return spec.min > 0 ? Math.exp(bent) : Math.expm1(bent) + spec.min;
+}
+
+function rounded(spec: OptionSpec, value: number): number {
+  if (spec.scale === 'log') return Number(value.toPrecision(2));
+  const step = 10 ** Math.floor(Math.log10((spec.max - spec.min) / 100));
+  const steps = Math.round(value / step);
+  // Dividing by a power of ten keeps 0.29 from becoming 0.29000000000000004.
+  return step >= 1 ? steps * step : steps / Math.round(1 / step);
+}
