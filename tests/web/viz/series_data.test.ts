@@ -1,0 +1,49 @@
+// Curves with their own steps on one axis.
+import { describe, expect, it } from 'vitest';
+
+import { boundsOf, joinCurves, lastRow, logTicks, valueAt } from '../../../web/src/viz/series_data';
+
+const train = { step: [0, 1, 2, 3], value: [2, 1.5, NaN, 0] };
+const test = { step: [0, 2, 5], value: [2.5, 1, 0.5] };
+
+describe('joinCurves', () => {
+  it('makes one row for every step of any curve', () => {
+    const [steps, first, second] = joinCurves([train, test], false);
+    expect(steps).toEqual([0, 1, 2, 3, 5]);
+    expect(first).toEqual([2, 1.5, null, 0, null]);
+    expect(second).toEqual([2.5, null, 1, null, 0.5]);
+  });
+
+  it('leaves out what a logarithm cannot show', () => {
+    expect(joinCurves([train], true)[1]).toEqual([2, 1.5, null, null]);
+  });
+
+  it('is empty without points', () => {
+    expect(joinCurves([{ step: [], value: [] }], false)).toEqual([[], []]);
+  });
+});
+
+describe('reading columns', () => {
+  it('finds the last value at or before a row', () => {
+    expect(valueAt([2, null, null, 4], 2)).toBe(2);
+    expect(valueAt([null, 1], 0)).toBeNull();
+    expect(lastRow([1, null, 3, null])).toBe(2);
+    expect(lastRow([null])).toBe(-1);
+  });
+
+  it('bounds only what is there', () => {
+    expect(boundsOf([[null, 3, -1], [2]])).toEqual([-1, 3]);
+    expect(boundsOf([[null]])).toBeNull();
+  });
+});
+
+describe('logTicks', () => {
+  it('uses 1, 2, 5 over a short range', () => {
+    expect(logTicks(0.08, 2.5)).toEqual([0.1, 0.2, 0.5, 1, 2]);
+  });
+
+  it('uses powers of ten over a long one, thinned to fit', () => {
+    expect(logTicks(1e-4, 10, 6)).toEqual([1e-4, 1e-3, 1e-2, 0.1, 1, 10]);
+    expect(logTicks(1e-12, 1, 4).length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,119 @@
+// Line charts over training steps: uPlot with the page's look, labels written at the lines' ends, and
+// a reading under the pointer. Curves keep their own steps; test points are far apart, train points near.
+
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+import './chart.css';
+import { chartOptions } from './chart_options';
+import { drawEndLabels, drawGuides } from './chart_marks';
+import type { Palette } from './palette';
+import { type Redraw, attachRedraw } from './redraw';
+import { type Curve, joinCurves, valueAt } from './series_data';
+import { currentPalette } from './theme_watch';
+
+export interface Line extends Curve {
+  readonly label: string;
+  readonly colour: (palette: Palette) => string;
+  readonly width: number;
+}
+
+export interface ChartData {
+  readonly lines: readonly Line[];
+  readonly scale: 'linear' | 'log';
+  /** Bounds that hold whatever the data, e.g. 0 … 1 for an accuracy. */
+  readonly low?: number;
+  readonly high?: number;
+  /** How a value is written on the axis and in the reading. */
+  readonly tick: (value: number) => string;
+  readonly read: (value: number) => string;
+  /** Values worth a thin line and a word, e.g. what guessing would reach. */
+  readonly guides?: readonly { value: number; label: string }[];
+  /** Steps worth one, e.g. where the run diverged. */
+  readonly marks?: readonly { step: number; label: string }[];
+  /** Charts of one group move their pointers together. */
+  readonly group?: string;
+}
+
+export interface Chart {
+  show(data: ChartData): void;
+  destroy(): void;
+}
+
+/** Fills `host`, whose size comes from CSS. */
+export function attachChart(host: HTMLElement): Chart {
+  let data: ChartData | null = null;
+  let plot: uPlot | null = null;
+  let shape = '';
+  const reading = document.createElement('div');
+  reading.className = 'chart-reading';
+  reading.hidden = true;
+
+  const build = (chart: ChartData, palette: Palette, rows: uPlot.AlignedData): uPlot => {
+    const options = chartOptions(chart, palette, {
+      width: host.clientWidth,
+      height: host.clientHeight,
+    });
+    options.hooks = {
+      drawAxes: [(u) => drawGuides(u, data ?? chart, palette)],
+      draw: [(u) => drawEndLabels(u, data ?? chart, palette)],
+      setCursor: [(u) => read(u, data ?? chart, reading)],
+    };
+    const made = new uPlot(options, rows, host);
+    made.over.append(reading);
+    return made;
+  };
+
+  const paint = (): boolean => {
+    if (data === null || host.clientWidth === 0 || host.clientHeight === 0) return false;
+    const palette = currentPalette();
+    const rows = joinCurves(data.lines, data.scale === 'log') as uPlot.AlignedData;
+    // What uPlot cannot change in place: number and looks of the lines, kind of scale, theme.
+    const wanted = JSON.stringify([
+      data.lines.map((line) => [line.label, line.colour(palette), line.width]),
+      [data.scale, data.low, data.high, palette.css, window.devicePixelRatio],
+    ]);
+    if (plot === null || wanted !== shape) {
+      plot?.destroy();
+      plot = build(data, palette, rows);
+      shape = wanted;
+      return true;
+    }
+    if (plot.width !== host.clientWidth || plot.height !== host.clientHeight) {
+      plot.setSize({ width: host.clientWidth, height: host.clientHeight });
+    }
+    plot.setData(rows);
+    return true;
+  };
+  const redraw: Redraw = attachRedraw(host, paint);
+
+  return {
+    show(next) {
+      data = next;
+      redraw.redraw();
+    },
+    destroy() {
+      redraw.destroy();
+      plot?.destroy();
+      plot = null;
+    },
+  };
+}
+
+/** The values under the pointer, in words: "step 120 · train 0.31 · test 0.28". */
+function read(plot: uPlot, data: ChartData, reading: HTMLElement): void {
+  const row = plot.cursor.idx;
+  const step = row === null || row === undefined ? undefined : plot.data[0][row];
+  reading.hidden = step === undefined;
+  if (row === null || row === undefined || step === undefined) return;
+  const parts = [`step ${step.toLocaleString('en-GB')}`];
+  data.lines.forEach((line, i) => {
+    const column = plot.data[i + 1] as (number | null)[] | undefined;
+    const value = column === undefined ? null : valueAt(column, row);
+    if (value !== null) parts.push(`${line.label} ${data.read(value)}`);
+  });
+  reading.textContent = parts.join(' · ');
+  // On the side of the pointer where there is room.
+  const left = plot.cursor.left ?? 0;
+  reading.classList.toggle('leftward', left > plot.over.clientWidth / 2);
+}

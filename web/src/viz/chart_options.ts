@@ -1,0 +1,97 @@
+// How uPlot is set up for every chart of the page: quiet grid, no legend, no zoom by dragging.
+
+import type uPlot from 'uplot';
+
+import type { ChartData } from './chart';
+import { count } from './format';
+import type { Palette } from './palette';
+import { boundsOf, logTicks } from './series_data';
+import { ticks } from './scale';
+
+/** Room for the axis numbers on the left and the lines' names on the right, in CSS pixels. */
+const leftRoom = 48;
+const perLetter = 6.6;
+
+export function labelRoom(data: ChartData): number {
+  const longest = Math.max(0, ...data.lines.map((line) => line.label.length));
+  return Math.ceil(longest * perLetter) + 14;
+}
+
+export function chartOptions(
+  data: ChartData,
+  palette: Palette,
+  size: { width: number; height: number },
+): uPlot.Options {
+  const font = `11.5px ${palette.sans}`;
+  const grid = { stroke: palette.css.line, width: 1 };
+  const log = data.scale === 'log';
+  return {
+    ...size,
+    padding: [10, labelRoom(data), 0, 0],
+    legend: { show: false },
+    cursor: {
+      drag: { x: false, y: false },
+      y: false,
+      points: { size: 6, width: 1.5 },
+      ...(data.group === undefined ? {} : { sync: { key: data.group, setSeries: false } }),
+    },
+    scales: {
+      x: { time: false, range: (_, low, high) => stepRange(low, high) },
+      y: { distr: log ? 3 : 1, range: (plot) => valueRange(plot, data) },
+    },
+    axes: [
+      {
+        stroke: palette.css.soft,
+        font,
+        grid: { show: false },
+        ticks: { show: false },
+        size: 26,
+        gap: 6,
+        splits: (_, __, low, high) => ticks(low, high, Math.max(2, Math.floor(size.width / 90))),
+        values: (_, values) => values.map((value, i) => (i === 0 ? 'step 0' : count(value))),
+      },
+      {
+        stroke: palette.css.soft,
+        font,
+        grid,
+        ticks: { show: false },
+        size: leftRoom,
+        gap: 6,
+        splits: (_, __, low, high) => {
+          const most = Math.max(2, Math.floor(size.height / 34));
+          return log ? logTicks(low, high, most) : ticks(low, high, most);
+        },
+        values: (_, values) => values.map((value) => data.tick(value)),
+      },
+    ],
+    series: [
+      {},
+      ...data.lines.map((line) => ({
+        label: line.label,
+        stroke: line.colour(palette),
+        width: line.width,
+        spanGaps: true,
+        points: { show: false },
+      })),
+    ],
+  };
+}
+
+/** From the first step; at least a few steps wide, so that the first updates do not jump. */
+function stepRange(low: number, high: number): [number, number] {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 10];
+  return [Math.min(0, low), Math.max(10, high)];
+}
+
+/** What the lines need, with air; fixed bounds win. */
+function valueRange(plot: uPlot, data: ChartData): [number, number] {
+  const columns = plot.data.slice(1) as (number | null)[][];
+  const found = boundsOf(columns);
+  if (data.scale === 'log') {
+    const [low, high] = found ?? [0.1, 1];
+    return [data.low ?? low / 1.15, data.high ?? Math.max(high * 1.15, low * 2)];
+  }
+  const [low, high] = found ?? [0, 1];
+  const air = (high - low) * 0.04;
+  return [data.low ?? low - air, data.high ?? (high > low ? high + air : high + 1)];
+}

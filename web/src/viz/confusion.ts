@@ -1,0 +1,66 @@
+// A confusion matrix in numbers and words: shares by row, totals, readings of single cells.
+
+import { count, percent } from './format';
+
+export const classes = 10;
+
+export interface ConfusionCell {
+  readonly label: number;
+  readonly predicted: number;
+  readonly count: number;
+  /** Of all digits with this label, 0 … 1. */
+  readonly share: number;
+  readonly right: boolean;
+}
+
+/** Rows are labels, columns are predictions. */
+export function confusionCells(matrix: ArrayLike<number>): ConfusionCell[][] {
+  return Array.from({ length: classes }, (_, label) => {
+    const total = rowTotal(matrix, label);
+    return Array.from({ length: classes }, (__, predicted) => {
+      const value = matrix[label * classes + predicted] ?? 0;
+      return {
+        label,
+        predicted,
+        count: value,
+        share: total > 0 ? value / total : 0,
+        right: label === predicted,
+      };
+    });
+  });
+}
+
+export function rowTotal(matrix: ArrayLike<number>, label: number): number {
+  let total = 0;
+  for (let i = 0; i < classes; i += 1) total += matrix[label * classes + i] ?? 0;
+  return total;
+}
+
+/** "Of 98 digits 4, 12 were taken for 9: 12.2 %." */
+export function readCell(cell: ConfusionCell, total: number): string {
+  if (total === 0) return `No ${String(cell.label)} among the test digits.`;
+  const share = percent(cell.share);
+  const all = `Of ${count(total)} test digits ${String(cell.label)},`;
+  return cell.right
+    ? `${all} ${count(cell.count)} were recognised: ${share}.`
+    : `${all} ${count(cell.count)} ${cell.count === 1 ? 'was' : 'were'} taken for ${String(cell.predicted)}: ${share}.`;
+}
+
+/** The mistake made most often, or null when there is none. */
+export function worstCell(cells: readonly (readonly ConfusionCell[])[]): ConfusionCell | null {
+  let worst: ConfusionCell | null = null;
+  for (const row of cells) {
+    for (const cell of row) {
+      if (!cell.right && cell.count > (worst?.count ?? 0)) worst = cell;
+    }
+  }
+  return worst;
+}
+
+/**
+ * How strongly a cell is shaded, 0 … 1. Mistakes are rare in a good network: the square root lets
+ * one in a hundred be seen.
+ */
+export function shade(share: number): number {
+  return Math.sqrt(Math.max(0, Math.min(1, share)));
+}

@@ -1,0 +1,91 @@
+// Scales that people can compare: round bounds, and bounds that do not jump while numbers move.
+
+/** The next of 1, 2, 5 times a power of ten that is at least `value`. */
+export function roundUp(value: number): number {
+  if (!(value > 0) || !Number.isFinite(value)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  for (const step of [1, 2, 5, 10]) {
+    // The tolerance keeps 0.3 / 0.1 and friends from spilling into the next step.
+    if (value <= step * power * (1 + 1e-9)) return clean(step * power);
+  }
+  return clean(10 * power);
+}
+
+/** Removes the dust of binary fractions: 0.30000000000000004 becomes 0.3. */
+export function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** The largest magnitude; numbers that are not finite do not count. */
+export function largestMagnitude(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const magnitude = Math.abs(values[i] ?? 0);
+    if (magnitude > largest && magnitude < Infinity) largest = magnitude;
+  }
+  return largest;
+}
+
+/**
+ * The magnitude that all but `share` of the values stay under. A few large values would otherwise
+ * wash out every picture that shares their scale. Looks at no more than about 4,000 values.
+ */
+export function usualMagnitude(lists: readonly ArrayLike<number>[], share = 0.01): number {
+  let total = 0;
+  for (const list of lists) total += list.length;
+  const stride = Math.max(1, Math.floor(total / 4000));
+  const magnitudes: number[] = [];
+  for (const list of lists) {
+    for (let i = 0; i < list.length; i += stride) {
+      const magnitude = Math.abs(list[i] ?? 0);
+      if (magnitude > 0 && magnitude < Infinity) magnitudes.push(magnitude);
+    }
+  }
+  if (magnitudes.length === 0) return 0;
+  magnitudes.sort((a, b) => a - b);
+  const at = Math.floor((1 - share) * (magnitudes.length - 1));
+  return magnitudes[at] ?? 0;
+}
+
+/**
+ * A round bound that follows what it must show: it grows at once, and shrinks only when less than
+ * a third of it is used. So pictures seen one after another stay comparable.
+ */
+export class SteadyBound {
+  #bound = 0;
+
+  get value(): number {
+    return this.#bound === 0 ? 1 : this.#bound;
+  }
+
+  follow(needed: number): number {
+    if (needed > 0 && Number.isFinite(needed)) {
+      const round = roundUp(needed);
+      if (round > this.#bound || needed < this.#bound / 3) this.#bound = round;
+    }
+    return this.value;
+  }
+
+  forget(): void {
+    this.#bound = 0;
+  }
+}
+
+/** Round tick positions, at most `most`, that lie within the bounds. */
+export function ticks(low: number, high: number, most: number): number[] {
+  if (!(high > low) || most < 1) return Number.isFinite(low) ? [low] : [];
+  let step = roundUp((high - low) / most);
+  const make = (): number[] => {
+    const result: number[] = [];
+    for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1) {
+      result.push(clean(n * step));
+    }
+    return result;
+  };
+  let result = make();
+  while (result.length > most) {
+    step = roundUp(step * 1.5);
+    result = make();
+  }
+  return result;
+}
