@@ -1,0 +1,92 @@
+// Seven: a bar and a leg, with or without a serif where it begins and a bar across the leg.
+#include <array>
+
+#include "core/data/glyphs/glyph.h"
+
+namespace inkgrad {
+
+namespace {
+
+// From the corner at (x, y) to the foot.
+void leg(Hand& hand, double x, double y) {
+  const double foot = hand.about(0.42, 0.1);
+  const double bow = hand.about(0.02, 0.05);
+  hand.to(0.5 * (x + foot) - bow, 0.5 * (1 + y));
+  hand.to(foot, 1);
+}
+
+void bar(Hand& hand, double from_x, double from_y, double to_x, double to_y) {
+  hand.down(from_x, from_y);
+  hand.to(0.5 * (from_x + to_x), 0.5 * (from_y + to_y) + hand.about(0, 0.03));
+  hand.corner(to_x, to_y);
+}
+
+void cross(Hand& hand) {
+  const double y = hand.about(0.52, 0.05);
+  const double x = hand.about(0.6, 0.05);
+  const double half = hand.between(0.1, 0.3);
+  const double rise = hand.about(0.02, 0.04);
+  hand.down(x - half, y + rise);
+  hand.to(x + half, y - rise);
+}
+
+void plain(Hand& hand) {
+  const double x = hand.about(0.82, 0.06);
+  const double y = hand.about(0.05, 0.04);
+  bar(hand, hand.about(0.14, 0.07), y + hand.about(0.03, 0.05), x, y);
+  leg(hand, x, y);
+}
+
+void serif(Hand& hand) {
+  const double x = hand.about(0.8, 0.06);
+  const double y = hand.about(0.05, 0.03);
+  const double left = hand.about(0.17, 0.05);
+  hand.down(left - hand.about(0.02, 0.03), y + hand.between(0.08, 0.26));
+  hand.corner(left, y + hand.about(0.03, 0.03));
+  hand.to(0.5, y + hand.about(0.02, 0.03));
+  hand.corner(x, y);
+  leg(hand, x, y);
+}
+
+void rounded(Hand& hand) {  // a bend instead of the corner
+  hand.down(hand.about(0.16, 0.06), hand.about(0.16, 0.06));
+  hand.to(hand.about(0.34, 0.05), hand.about(0.04, 0.02));
+  hand.to(hand.about(0.62, 0.05), hand.about(0.02, 0.02));
+  hand.to(hand.about(0.78, 0.04), hand.about(0.14, 0.03));
+  hand.to(hand.about(0.7, 0.05), hand.about(0.42, 0.04));
+  hand.to(hand.about(0.46, 0.08), 1);
+}
+
+void crossed(Hand& hand) {
+  if (hand.chance(0.6)) {
+    plain(hand);
+  } else {
+    serif(hand);
+  }
+  cross(hand);
+}
+
+void crossed_rounded(Hand& hand) {
+  rounded(hand);
+  cross(hand);
+}
+
+void steep(Hand& hand) {  // almost a one: short bar, upright leg
+  const double x = hand.about(0.68, 0.05);
+  bar(hand, hand.about(0.22, 0.06), hand.about(0.12, 0.06), x, hand.about(0.04, 0.03));
+  hand.to(hand.about(0.64, 0.04), 0.5);
+  hand.to(hand.about(0.6, 0.06), 1);
+}
+
+constexpr std::array<GlyphWay, 6> kWays{{{"plain", 38, plain},
+                                         {"serif", 16, serif},
+                                         {"rounded", 16, rounded},
+                                         {"crossed", 16, crossed},
+                                         {"crossed, rounded", 6, crossed_rounded},
+                                         {"steep", 8, steep}}};
+
+}  // namespace
+
+std::span<const GlyphWay> ways_of_seven() { return kWays; }
+
+}  // namespace inkgrad

@@ -1,0 +1,104 @@
+// Two: an arch, a diagonal to the lower left, and there a corner, a loop or a bend into the base.
+#include <array>
+
+#include "core/data/glyphs/glyph.h"
+
+namespace inkgrad {
+
+namespace {
+
+// From the start over the top to the right and back to the middle of the diagonal.
+void arch(Hand& hand) {
+  const double right = hand.about(0.76, 0.06);
+  const double shoulder = hand.about(0.25, 0.04);
+  hand.down(hand.about(0.24, 0.06), hand.about(0.2, 0.07));
+  hand.to(hand.about(0.32, 0.04), hand.about(0.06, 0.025));
+  hand.to(hand.about(0.53, 0.04), 0);
+  hand.to(right - 0.03, shoulder - 0.12);
+  hand.to(right, shoulder + 0.04);
+  hand.to(hand.about(0.6, 0.05), hand.about(0.55, 0.04));
+}
+
+// An arch whose start curls into a loop of its own.
+void curled_arch(Hand& hand) {
+  const double right = hand.about(0.76, 0.05);
+  hand.down(hand.about(0.45, 0.06), hand.about(0.36, 0.05));
+  hand.to(hand.about(0.27, 0.04), hand.about(0.38, 0.05));
+  hand.to(hand.about(0.2, 0.04), hand.about(0.22, 0.05));
+  hand.to(hand.about(0.35, 0.04), hand.about(0.04, 0.02));
+  hand.to(hand.about(0.58, 0.04), 0);
+  hand.to(right, hand.about(0.2, 0.04));
+  hand.to(hand.about(0.64, 0.05), hand.about(0.52, 0.04));
+}
+
+void base(Hand& hand, double left) {
+  const double right = hand.about(0.86, 0.09);
+  const double rise = hand.about(0.02, 0.05);
+  hand.to(0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025));
+  hand.to(right, 0.98 - rise);
+}
+
+void cornered(Hand& hand) {
+  arch(hand);
+  const double left = hand.about(0.16, 0.05);
+  hand.corner(left, hand.about(0.97, 0.03));
+  base(hand, left);
+}
+
+void bent(Hand& hand) {  // no corner: the diagonal bends into the base
+  arch(hand);
+  const double left = hand.about(0.22, 0.05);
+  hand.to(left + 0.08, hand.about(0.8, 0.03));
+  hand.to(left, hand.about(0.92, 0.02));
+  hand.to(left + 0.12, hand.about(0.99, 0.02));
+  base(hand, left + 0.15);
+}
+
+void loop_and_base(Hand& hand) {
+  const double high = hand.between(0.08, 0.26);  // of the loop
+  const double wide = hand.between(0.6, 1.3);
+  hand.to(hand.about(0.38, 0.05), hand.about(0.82, 0.03));
+  hand.to(0.3 - 0.12 * wide, hand.about(0.97, 0.02));
+  hand.to(0.26 - 0.18 * wide, 0.97 - 0.5 * high);
+  hand.to(0.3 - 0.08 * wide, 0.96 - high);
+  hand.to(0.38 + 0.06 * wide, hand.about(0.93, 0.02) - 0.4 * high);
+  hand.to(hand.about(0.66, 0.04), hand.about(0.97, 0.03));
+  hand.to(hand.about(0.9, 0.08), hand.about(0.9, 0.06));
+}
+
+void looped(Hand& hand) {
+  arch(hand);
+  loop_and_base(hand);
+}
+
+void curled(Hand& hand) {
+  curled_arch(hand);
+  if (hand.chance(0.5)) {
+    loop_and_base(hand);
+  } else {
+    const double left = hand.about(0.2, 0.05);
+    hand.corner(left, hand.about(0.97, 0.03));
+    base(hand, left);
+  }
+}
+
+void angular(Hand& hand) {  // like a Z
+  hand.down(hand.about(0.2, 0.06), hand.about(0.08, 0.05));
+  hand.to(hand.about(0.45, 0.05), hand.about(0.03, 0.02));
+  hand.corner(hand.about(0.76, 0.06), hand.about(0.05, 0.03));
+  const double left = hand.about(0.16, 0.05);
+  hand.corner(left, hand.about(0.95, 0.03));
+  base(hand, left);
+}
+
+constexpr std::array<GlyphWay, 5> kWays{{{"cornered", 38, cornered},
+                                         {"bent", 14, bent},
+                                         {"looped", 30, looped},
+                                         {"curled", 10, curled},
+                                         {"angular", 8, angular}}};
+
+}  // namespace
+
+std::span<const GlyphWay> ways_of_two() { return kWays; }
+
+}  // namespace inkgrad
