@@ -1,6 +1,7 @@
 #include "core/autodiff/tape.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 
@@ -67,6 +68,7 @@ void Tape::finish(ValueId loss, GradientsFor gradients) {
   }
   scratch_.reserve(scratch);
   if (loss >= 0) lay_out_gradients(gradients);
+  expect_memory();
   for (Arena* arena : {&data_, &gradients_, &saved_, &scratch_}) arena->allocate();
   for (Node& node : nodes_) {
     if (node.op->saved_count != nullptr) {
@@ -75,6 +77,22 @@ void Tape::finish(ValueId loss, GradientsFor gradients) {
     node.context.scratch = scratch_.all();
   }
   set_batch_size(capacity_);
+}
+
+// Everything is known before anything is taken. The bound keeps a page well inside what a phone
+// gives it, and sizes inside 32 bits.
+void Tape::expect_memory() const {
+  constexpr double kMaxBytes = 160e6;
+  double bytes = 0;
+  for (const Arena* arena : {&data_, &gradients_, &saved_, &scratch_}) {
+    bytes += double(arena->size()) * sizeof(Scalar);
+  }
+  if (bytes > kMaxBytes) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("network: needs ", std::round(bytes / 1e6), " MB for batches of ", capacity_,
+                     ", expected at most ", kMaxBytes / 1e6,
+                     " MB: take a smaller batch, fewer channels or more pooling"));
+  }
 }
 
 // A value gets a gradient when one is asked of it or of anything it was made from; a vjp is a move

@@ -60,7 +60,7 @@ class Tape {
   // Throws kShapeMismatch when the inputs do not fit the op.
   ValueId apply(const Op& op, std::initializer_list<ValueId> inputs, std::string layer,
                 std::string output_name, const Attributes& attributes = {});
-  // Lays out memory. `loss` is where backward starts, -1 for a tape that only goes forward.
+  // Lays out memory; throws kInvalidArgument when it would be too much. `loss` is where backward starts, -1 for a tape that only goes forward.
   void finish(ValueId loss, GradientsFor gradients);
 
   // ---- Running ----
@@ -90,6 +90,7 @@ class Tape {
  private:
   ValueId add_value(Value value);
   void lay_out_gradients(GradientsFor gradients);
+  void expect_memory() const;
   void bind();
 
   Parallel& parallel_;

@@ -163,9 +163,9 @@ void forward_naive(const OpContext& c) {
   }
 }
 
-Index multiply_adds(OpInputs inputs, const Attributes& attributes) {
+double multiply_adds(OpInputs inputs, const Attributes& attributes) {
   const Window w = window(inputs, attributes);
-  return inputs[0].shape()[0] * inputs[1].shape()[0] * w.patch_size() * w.positions();
+  return double(inputs[0].shape()[0]) * double(inputs[1].count()) * double(w.positions());
 }
 
 std::vector<OpExample> examples() {

@@ -61,8 +61,8 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   }
 }
 
-Index multiply_adds(OpInputs inputs, const Attributes&) {
-  return inputs[0].shape()[0] * inputs[1].count();
+double multiply_adds(OpInputs inputs, const Attributes&) {
+  return double(inputs[0].shape()[0]) * double(inputs[1].count());
 }
 
 std::vector<OpExample> examples() {

@@ -67,7 +67,7 @@ struct Op {
   // Null where nothing is needed.
   Index (*saved_count)(OpInputs, const Attributes&) = nullptr;
   Index (*scratch_count)(OpInputs, const Attributes&) = nullptr;
-  Index (*multiply_adds)(OpInputs, const Attributes&) = nullptr;
+  double (*multiply_adds)(OpInputs, const Attributes&) = nullptr;
   // The definition written plainly, for ops whose forward is written for speed.
   void (*forward_naive)(const OpContext&) = nullptr;
 };

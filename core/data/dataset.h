@@ -1,0 +1,68 @@
+// Dataset: labelled 28x28 digits from one or more sources, as 8-bit grey. Generated digits are made
+// the first time they are asked for, so a run of any size starts at once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/base/parallel.h"
+#include "core/data/digit_generator.h"
+#include "core/data/drawn_digit.h"
+#include "core/tensor/tensor.h"
+
+namespace inkgrad {
+
+inline constexpr Index kClasses = 10;
+
+// Digits in memory, or made on demand from a generator: the same to whoever reads them.
+class DigitSource {
+ public:
+  DigitSource() = default;  // empty; add() fills it
+  // Digits first .. first + count of a seed.
+  DigitSource(std::uint64_t seed, Index first, Index count);
+
+  Index count() const { return static_cast<Index>(labels_.size()); }
+  void add(std::span<const std::uint8_t> pixels, int label);
+  int label(Index i) const { return labels_[static_cast<std::size_t>(i)]; }
+  // 784 grey levels. Not for two threads and the same digit at once.
+  std::span<const std::uint8_t> pixels(Index i);
+
+ private:
+  std::vector<std::uint8_t> pixels_;
+  std::vector<std::uint8_t> labels_;
+  std::vector<std::uint8_t> made_;  // bool each; empty when all are there from the start
+  DigitGenerator generator_{0};
+  Index first_ = 0;
+};
+
+// Some digits of some sources, in one numbering.
+class Dataset {
+ public:
+  // The digits `indices` of `source`; sources may be shared between data sets.
+  void append(std::shared_ptr<DigitSource> source, std::vector<Index> indices);
+
+  Index count() const { return count_; }
+  int label(Index i) const;
+  std::span<const std::uint8_t> pixels(Index i) const;
+  // Examples `indices` as network input [N, 1, 28, 28] in 0..1 and one-hot target [N, 10].
+  void fill(Parallel& parallel, std::span<const Index> indices, const Tensor& input,
+            const Tensor& target) const;
+
+ private:
+  struct Part {
+    std::shared_ptr<DigitSource> source;
+    std::vector<Index> indices;
+    Index begin;  // number of its first digit in the data set
+  };
+  const Part& part_holding(Index i) const;
+
+  std::vector<Part> parts_;
+  Index count_ = 0;
+};
+
+// Grey levels to what a network reads.
+void grey_to_input(std::span<const std::uint8_t> grey, std::span<Scalar> input);
+
+}  // namespace inkgrad

@@ -1,0 +1,33 @@
+#include "core/nn/layer.h"
+
+#include <array>
+
+#include "core/base/error.h"
+
+namespace inkgrad {
+
+const Registry<LayerType>& layer_registry() {
+  static const std::array kLayers{
+      kConv2dLayer,      // layers/conv2d.cpp
+      kMaxPool2dLayer,   // layers/max_pool2d.cpp
+      kActivationLayer,  // layers/activation.cpp
+      kFlattenLayer,     // layers/flatten.cpp
+      kLinearLayer,      // layers/linear.cpp
+  };
+  static const Registry<LayerType> kRegistry("layer type", kLayers);
+  return kRegistry;
+}
+
+void reject_layer_input(std::string_view type, const LayerRequest& request,
+                        std::string_view expected) {
+  throw Error(ErrorCode::kShapeMismatch, text(type, " \"", request.name, "\": expected input ",
+                                              expected, ", got ", request.inputs.at(0)));
+}
+
+ValueId LayerEmission::apply(const Op& op, std::initializer_list<ValueId> op_inputs, bool last,
+                             const Attributes& attributes) const {
+  const std::string output = last ? name : text(name, "/", op.name);
+  return tape.apply(op, op_inputs, name, output, attributes);
+}
+
+}  // namespace inkgrad

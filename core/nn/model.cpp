@@ -1,0 +1,143 @@
+#include "core/nn/model.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/error.h"
+
+namespace inkgrad {
+
+namespace {
+
+constexpr Index kMaxParameters = 4'000'000;
+// Numbers in one example's activations: keeps every later product of sizes far from overflowing.
+constexpr Index kMaxActivations = 500'000;
+
+}  // namespace
+
+Model::Model(ModelSpec spec, Index classes) : spec_(std::move(spec)) {
+  plan(classes);
+  count_multiply_adds();
+}
+
+void Model::plan(Index classes) {
+  std::map<std::string, Shape> shapes{{std::string(ModelSpec::kInputName), spec_.input}};
+  Index total = 0;
+  Index activations = 0;
+  for (const LayerSpec& layer : spec_.layers) {
+    std::vector<Shape> inputs;
+    for (const std::string& input : layer.inputs) inputs.push_back(shapes.at(input));
+    LayerDeclaration declared = layer.type->declare({layer.name, layer.options, inputs});
+    LayerPlan plan{.input = inputs.front(),
+                   .output = declared.output,
+                   .parameters = std::move(declared.parameters)};
+    for (const DeclaredParameter& p : plan.parameters) plan.parameter_count += p.shape.count();
+    total += plan.parameter_count;
+    activations += plan.output.count();
+    if (activations > kMaxActivations || total > kMaxParameters) {
+      throw Error(ErrorCode::kInvalidArgument,
+                  text(layer.type->name, " \"", layer.name, "\" makes the network too large: ",
+                       activations, " activations (at most ", kMaxActivations, "), ", total,
+                       " parameters (at most ", kMaxParameters, ")"));
+    }
+    shapes[layer.name] = plan.output;
+    plans_.push_back(std::move(plan));
+  }
+  if (!(plans_.back().output == Shape{classes})) {
+    throw Error(ErrorCode::kShapeMismatch,
+                text(spec_.layers.back().type->name, " \"", spec_.layers.back().name,
+                     "\" is the last layer: expected output [", classes, "], one number a class, got ",
+                     plans_.back().output));
+  }
+}
+
+std::vector<ParameterSpec> Model::parameter_specs() const {
+  std::vector<ParameterSpec> specs;
+  for (std::size_t i = 0; i < plans_.size(); ++i) {
+    const std::string& layer = spec_.layers[i].name;
+    for (const DeclaredParameter& p : plans_[i].parameters) {
+      specs.push_back({text(layer, ".", p.name), layer, p.shape});
+    }
+  }
+  return specs;
+}
+
+ParameterStore Model::make_store() const { return ParameterStore(parameter_specs()); }
+
+void Model::initialise(ParameterStore& store, std::uint64_t seed) const {
+  auto parameter = store.parameters().begin();
+  std::uint64_t stream = 1;
+  for (const LayerPlan& plan : plans_) {
+    for (const DeclaredParameter& declared : plan.parameters) {
+      const Tensor value = store.value(*parameter++);
+      Rng rng(seed, stream++);
+      std::ranges::fill(value.values(), Scalar(0));
+      if (declared.initialise) declared.initialise(value.values(), rng);
+    }
+  }
+}
+
+void Model::emit(ModelTape& model, const ParameterStore* store) const {
+  std::map<std::string, ValueId> values;
+  model.input = model.tape.input(std::string(ModelSpec::kInputName), spec_.input);
+  values[std::string(ModelSpec::kInputName)] = model.input;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < spec_.layers.size(); ++i) {
+    const LayerSpec& layer = spec_.layers[i];
+    std::vector<ValueId> inputs;
+    for (const std::string& input : layer.inputs) inputs.push_back(values.at(input));
+    std::vector<ValueId> parameters;
+    for (const DeclaredParameter& declared : plans_[i].parameters) {
+      const Tensor empty(declared.shape, nullptr);
+      const Parameter* p = store == nullptr ? nullptr : &store->parameters()[number++];
+      parameters.push_back(model.tape.parameter(text(layer.name, ".", declared.name),
+                                                p == nullptr ? empty : store->value(*p),
+                                                p == nullptr ? empty : store->gradient(*p)));
+    }
+    model.output = layer.type->emit({model.tape, layer.name, layer.options, inputs, parameters});
+    model.layer_outputs.push_back(model.output);
+    values[layer.name] = model.output;
+  }
+}
+
+std::unique_ptr<ModelTape> Model::make_tape(Parallel& parallel, const ParameterStore& store,
+                                            Index batch_size, const Loss* loss,
+                                            GradientsFor gradients) const {
+  auto model = std::make_unique<ModelTape>(parallel, batch_size);
+  emit(*model, &store);
+  ValueId loss_value = -1;
+  if (loss != nullptr) {
+    model->target = model->tape.target("target", plans_.back().output);
+    loss_value = model->tape.apply(*loss->op, {model->output, model->target}, "loss", "loss");
+  }
+  model->tape.finish(loss_value, gradients);
+  return model;
+}
+
+// The ops know what they cost: a tape for one example is recorded, but never given memory.
+void Model::count_multiply_adds() {
+  Parallel parallel(1);
+  ModelTape model(parallel, 1);
+  emit(model, nullptr);
+  std::size_t layer = 0;
+  for (const Node& node : model.tape.nodes()) {
+    while (spec_.layers[layer].name != node.layer) ++layer;
+    if (node.op->multiply_adds == nullptr) continue;
+    plans_[layer].multiply_adds +=
+        node.op->multiply_adds(node.context.inputs(), node.context.attributes);
+  }
+}
+
+Index Model::parameter_count() const {
+  Index sum = 0;
+  for (const LayerPlan& plan : plans_) sum += plan.parameter_count;
+  return sum;
+}
+
+double Model::multiply_adds() const {
+  double sum = 0;
+  for (const LayerPlan& plan : plans_) sum += plan.multiply_adds;
+  return sum;
+}
+
+}  // namespace inkgrad
