@@ -11,10 +11,10 @@ namespace {
 double mirrored(double x, bool mirror) { return mirror ? 1 - x : x; }
 
 void s_shape(Hand& hand, bool mirror, double start_x, double start_y, double end_x, double end_y) {
-  const double waist = hand.about(0.47, 0.05);
-  const double upper = hand.about(0.21, 0.05);  // half widths
-  const double lower = hand.about(0.27, 0.06);
-  const double lean = hand.about(0, 0.04);
+  const double waist = hand.about(0.48, 0.08);
+  const double upper = hand.between(0.1, 0.32);  // half widths
+  const double lower = hand.between(0.12, 0.36);
+  const double lean = hand.about(0, 0.05);
   const auto to = [&](double x, double y) { hand.to(mirrored(x, mirror), y); };
   hand.down(mirrored(start_x, mirror), start_y);
   to(0.53, 0);
@@ -52,20 +52,20 @@ void tail(Hand& hand) {  // the end runs out to the upper right
 }
 
 void two_rings(Hand& hand) {
-  const double waist = hand.about(0.45, 0.05);
+  const double waist = hand.about(0.46, 0.08);
   const double lower = 0.5 * (1 - waist);
-  hand.arc(hand.about(0.5, 0.03), 0.5 * waist, hand.about(0.21, 0.04), 0.5 * waist,
+  hand.arc(hand.about(0.5, 0.04), 0.5 * waist, hand.about(0.24, 0.06), 0.5 * waist,
            hand.about(-70, 40), -360 - hand.about(5, 15), hand.about(1, 0.08));
   hand.up();
-  hand.arc(hand.about(0.5, 0.03), 1 - lower, hand.about(0.27, 0.05), lower + hand.about(0.02, 0.02),
+  hand.arc(hand.about(0.5, 0.05), 1 - lower, hand.about(0.28, 0.07), lower + hand.about(0.02, 0.02),
            hand.about(-80, 40), (hand.chance(0.7) ? -1 : 1) * (360 + hand.about(5, 15)),
            hand.about(1, 0.08));
 }
 
 void from_waist(Hand& hand) {  // upper loop first, then the lower, from the crossing
-  const double waist = hand.about(0.47, 0.05);
-  const double upper = hand.about(0.21, 0.05);
-  const double lower = hand.about(0.27, 0.05);
+  const double waist = hand.about(0.47, 0.07);
+  const double upper = hand.between(0.12, 0.3);
+  const double lower = hand.between(0.15, 0.34);
   hand.down(hand.about(0.5, 0.05), waist + hand.about(0.02, 0.04));
   hand.to(0.5 - upper, 0.5 * waist);
   hand.to(0.5, 0);

@@ -11,8 +11,8 @@ namespace {
 enum class Stem { kStraight, kBowed, kCurled };
 
 Stem any_stem(Hand& hand) {
-  if (hand.chance(0.55)) return Stem::kStraight;
-  return hand.chance(0.55) ? Stem::kBowed : Stem::kCurled;
+  if (hand.chance(0.5)) return Stem::kStraight;
+  return hand.chance(0.5) ? Stem::kBowed : Stem::kCurled;
 }
 
 // Down from (x, y), the right side of the loop.
@@ -20,7 +20,7 @@ void stem(Hand& hand, Stem kind, double x, double y) {
   switch (kind) {
     case Stem::kStraight:
       hand.to(x - hand.about(0.03, 0.03), 0.5 * (1 + y));
-      hand.to(x - hand.about(0.08, 0.07), 1);
+      hand.to(x - hand.about(0.08, 0.1), 1);
       break;
     case Stem::kBowed:
       hand.to(x - hand.about(0.01, 0.02), 0.45);
@@ -30,15 +30,15 @@ void stem(Hand& hand, Stem kind, double x, double y) {
     case Stem::kCurled:
       hand.to(x - hand.about(0.0, 0.02), 0.5);
       hand.to(x - hand.about(0.06, 0.03), 0.8);
-      hand.to(x - hand.about(0.24, 0.04), hand.about(0.98, 0.02));
-      hand.to(x - hand.about(0.5, 0.08), hand.about(0.9, 0.05));
+      hand.to(x - hand.about(0.22, 0.06), hand.about(0.99, 0.02));
+      hand.to(x - hand.about(0.55, 0.14), hand.about(0.94, 0.07));
       break;
   }
 }
 
 // The loop from (start_x, start_y) over the top, left and foot, and up to the stem's right side.
 void loop(Hand& hand, double start_x, double start_y, double foot, double right) {
-  const double left = hand.about(0.22, 0.06);
+  const double left = hand.about(0.24, 0.09);
   hand.down(start_x, start_y);
   hand.to(0.5 * (left + right) + 0.03, hand.about(0.01, 0.015));
   hand.to(left + 0.06, 0.25 * foot);
@@ -50,7 +50,7 @@ void loop(Hand& hand, double start_x, double start_y, double foot, double right)
 
 void cornered(Hand& hand) {  // the pen turns round at the stem's top
   const double right = hand.about(0.74, 0.04);
-  const double foot = hand.about(0.47, 0.07);
+  const double foot = hand.between(0.24, 0.68);
   loop(hand, right - hand.about(0.04, 0.04), hand.about(0.14, 0.05), foot, right);
   const double y = hand.about(0.1, 0.06);
   hand.corner(right, y);
@@ -59,7 +59,7 @@ void cornered(Hand& hand) {  // the pen turns round at the stem's top
 
 void flowing(Hand& hand) {  // out of the loop into the stem, round at the turn
   const double right = hand.about(0.74, 0.04);
-  const double foot = hand.about(0.47, 0.07);
+  const double foot = hand.between(0.24, 0.68);
   loop(hand, right - hand.about(0.05, 0.04), hand.about(0.12, 0.05), foot, right);
   hand.to(right - 0.02, hand.about(0.26, 0.05));
   hand.to(right - 0.01, hand.about(0.36, 0.04));
@@ -68,7 +68,7 @@ void flowing(Hand& hand) {  // out of the loop into the stem, round at the turn
 
 void open(Hand& hand) {  // begins on the left: the loop has no roof
   const double right = hand.about(0.74, 0.04);
-  const double foot = hand.about(0.46, 0.06);
+  const double foot = hand.between(0.28, 0.6);
   const double left = hand.about(0.24, 0.05);
   hand.down(hand.between(left + 0.1, right - 0.1), hand.about(0.05, 0.04));
   hand.to(left + 0.04, 0.3 * foot);
@@ -80,7 +80,7 @@ void open(Hand& hand) {  // begins on the left: the loop has no roof
 }
 
 void ring_and_stem(Hand& hand) {  // two strokes
-  const double foot = hand.about(0.46, 0.06);
+  const double foot = hand.between(0.28, 0.6);
   const double rx = hand.about(0.25, 0.04);
   hand.arc(0.47, 0.5 * foot, rx, 0.5 * foot, hand.about(-40, 30), -360 - hand.about(5, 15));
   const double x = 0.47 + rx + hand.about(0, 0.03);
@@ -90,7 +90,7 @@ void ring_and_stem(Hand& hand) {  // two strokes
 
 void clockwise(Hand& hand) {  // from the joint round the loop to the right, then down
   const double right = hand.about(0.74, 0.04);
-  const double foot = hand.about(0.46, 0.06);
+  const double foot = hand.between(0.28, 0.6);
   const double left = hand.about(0.24, 0.05);
   hand.down(right - hand.about(0.06, 0.05), foot - hand.about(0.08, 0.04));
   hand.to(0.48, foot);

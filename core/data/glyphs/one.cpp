@@ -1,5 +1,6 @@
 // One: mostly a bare stroke, leaning; with a flag, with a foot, with both.
 #include <array>
+#include <cmath>
 
 #include "core/data/glyphs/glyph.h"
 
@@ -14,8 +15,8 @@ void stem(Hand& hand, double x) {
 }
 
 void foot(Hand& hand) {
-  const double half = hand.between(0.12, 0.4);
-  const double tilt = hand.about(0, 0.03);
+  const double half = hand.between(0.12, 0.42);
+  const double tilt = hand.about(0, 0.04);
   const double shift = hand.about(0.03, 0.05);
   hand.down(0.5 - half + shift, 1 + tilt);
   hand.to(0.5 + shift, hand.about(1, 0.015));
@@ -27,10 +28,14 @@ void plain(Hand& hand) {
   stem(hand, 0.5);
 }
 
+// A flag beside the stem, long or short, flat or so steep that it nearly falls back on the stem.
 void flag(Hand& hand) {
-  const double out = hand.between(0.06, 0.42);
-  hand.down(0.5 - out, out * hand.between(0.3, 1.1));
-  if (hand.chance(0.4)) hand.to(0.5 - 0.45 * out, 0.3 * out);
+  const double length = hand.between(0.12, 0.5);
+  const double angle = hand.between(0.35, 1.25);  // below the horizontal, radians
+  const double left = 0.5 - length * std::cos(angle);
+  const double low = length * std::sin(angle);
+  hand.down(left, low);
+  if (hand.chance(0.5)) hand.to(0.55 * left + 0.225, 0.55 * low - hand.about(0.02, 0.02));
   hand.corner(0.5, 0);
   stem(hand, 0.5);
 }
@@ -69,8 +74,8 @@ void bow(Hand& hand) {
   hand.to(0.5 + 0.3 * belly, 1);
 }
 
-constexpr std::array<GlyphWay, 7> kWays{{{"plain", 50, plain},
-                                         {"flag", 22, flag},
+constexpr std::array<GlyphWay, 7> kWays{{{"plain", 46, plain},
+                                         {"flag", 26, flag},
                                          {"bent flag", 5, bent_flag},
                                          {"flag and foot", 10, flag_and_foot},
                                          {"foot", 2, foot_only},

@@ -9,8 +9,8 @@ namespace {
 
 // From the corner at (x, y) to the foot.
 void leg(Hand& hand, double x, double y) {
-  const double foot = hand.about(0.42, 0.1);
-  const double bow = hand.about(0.02, 0.05);
+  const double foot = hand.about(0.44, 0.14);
+  const double bow = hand.about(0.01, 0.06);
   hand.to(0.5 * (x + foot) - bow, 0.5 * (1 + y));
   hand.to(foot, 1);
 }
@@ -22,10 +22,10 @@ void bar(Hand& hand, double from_x, double from_y, double to_x, double to_y) {
 }
 
 void cross(Hand& hand) {
-  const double y = hand.about(0.52, 0.05);
-  const double x = hand.about(0.6, 0.05);
-  const double half = hand.between(0.1, 0.3);
-  const double rise = hand.about(0.02, 0.04);
+  const double y = hand.about(0.54, 0.07);
+  const double x = hand.about(0.6, 0.07);
+  const double half = hand.between(0.1, 0.36);
+  const double rise = hand.about(0.01, 0.05);
   hand.down(x - half, y + rise);
   hand.to(x + half, y - rise);
 }
@@ -41,7 +41,7 @@ void serif(Hand& hand) {
   const double x = hand.about(0.8, 0.06);
   const double y = hand.about(0.05, 0.03);
   const double left = hand.about(0.17, 0.05);
-  hand.down(left - hand.about(0.02, 0.03), y + hand.between(0.08, 0.26));
+  hand.down(left - hand.about(0.02, 0.03), y + hand.between(0.06, 0.42));
   hand.corner(left, y + hand.about(0.03, 0.03));
   hand.to(0.5, y + hand.about(0.02, 0.03));
   hand.corner(x, y);
@@ -73,17 +73,27 @@ void crossed_rounded(Hand& hand) {
 
 void steep(Hand& hand) {  // almost a one: short bar, upright leg
   const double x = hand.about(0.68, 0.05);
-  bar(hand, hand.about(0.22, 0.06), hand.about(0.12, 0.06), x, hand.about(0.04, 0.03));
+  bar(hand, hand.about(0.26, 0.08), hand.about(0.1, 0.06), x, hand.about(0.04, 0.03));
   hand.to(hand.about(0.64, 0.04), 0.5);
   hand.to(hand.about(0.6, 0.06), 1);
 }
 
-constexpr std::array<GlyphWay, 6> kWays{{{"plain", 38, plain},
-                                         {"serif", 16, serif},
+void winged(Hand& hand) {  // the bar sags and rises to the corner, as if with a wing
+  const double x = hand.about(0.84, 0.06);
+  hand.down(hand.about(0.16, 0.06), hand.about(0.06, 0.06));
+  hand.to(hand.about(0.26, 0.04), hand.about(0.2, 0.06));
+  hand.to(hand.about(0.52, 0.06), hand.about(0.15, 0.05));
+  hand.corner(x, hand.about(0.01, 0.03));
+  leg(hand, x, 0);
+}
+
+constexpr std::array<GlyphWay, 7> kWays{{{"plain", 34, plain},
+                                         {"serif", 18, serif},
                                          {"rounded", 16, rounded},
                                          {"crossed", 16, crossed},
                                          {"crossed, rounded", 6, crossed_rounded},
-                                         {"steep", 8, steep}}};
+                                         {"steep", 8, steep},
+                                         {"winged", 5, winged}}};
 
 }  // namespace
 

@@ -8,23 +8,29 @@ namespace inkgrad {
 
 namespace {
 
-// From the left side at (left, middle of the loop) through the foot, up the right and back.
+// From the left side at (left, middle of the loop) through the foot, up the right and back over the top
+// to the stem: short of it, up to it, or down along it and even out below.
 void loop(Hand& hand, double left, double top) {
-  const double right = hand.about(0.78, 0.08);
+  const double right = hand.about(0.76, 0.1);
   const double middle = 0.5 * (1 + top);
+  const double droop = hand.about(0.02, 0.05);  // of the loop's left shoulder
   hand.to(left + 0.08, 0.93);
   hand.to(0.5 * (left + right), 1);
   hand.to(right - 0.06, 0.9);
   hand.to(right, middle);
-  hand.to(0.6 * right + 0.4 * left, top + hand.about(0, 0.015));
-  const double reach = hand.between(-0.12, 0.3);  // short of the stem ... across it
-  hand.to(left + 0.2 - 0.5 * reach, top + 0.06 + hand.between(-0.02, 0.06));
-  if (reach > 0) hand.to(left + 0.1 - 0.5 * reach, middle + hand.between(-0.05, 0.1));
+  hand.to(0.65 * right + 0.35 * left, top + hand.about(0, 0.02));
+  const double reach = hand.between(0, 1);
+  if (reach < 0.15) return;
+  hand.to(left + 0.16, 0.7 * top + 0.3 * middle + droop);
+  if (reach < 0.4) return;
+  hand.to(left + hand.about(0.05, 0.03), middle + droop + hand.about(0.04, 0.04));
+  if (reach < 0.7) return;
+  hand.to(left + hand.about(0.06, 0.06), hand.about(0.96, 0.06));
 }
 
 void curved(Hand& hand) {
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.about(0.54, 0.07);
+  const double top = hand.between(0.36, 0.7);
   hand.down(hand.about(0.68, 0.08), hand.about(0.02, 0.04));
   hand.to(hand.about(0.42, 0.05), 0.2);
   hand.to(left + 0.06, 0.46);
@@ -34,7 +40,7 @@ void curved(Hand& hand) {
 
 void straight(Hand& hand) {
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.about(0.54, 0.08);
+  const double top = hand.between(0.36, 0.7);
   hand.down(hand.about(0.55, 0.1), hand.about(0.0, 0.03));
   hand.to(hand.about(0.37, 0.05), 0.36);
   hand.to(left, 0.74);
@@ -43,7 +49,7 @@ void straight(Hand& hand) {
 
 void hooked(Hand& hand) {  // begins with a hook to the right
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.about(0.54, 0.06);
+  const double top = hand.between(0.4, 0.66);
   hand.down(hand.about(0.78, 0.06), hand.about(0.12, 0.05));
   hand.to(hand.about(0.6, 0.05), hand.about(0.01, 0.02));
   hand.to(hand.about(0.35, 0.05), 0.17);

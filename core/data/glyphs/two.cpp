@@ -9,14 +9,14 @@ namespace {
 
 // From the start over the top to the right and back to the middle of the diagonal.
 void arch(Hand& hand) {
-  const double right = hand.about(0.76, 0.06);
-  const double shoulder = hand.about(0.25, 0.04);
-  hand.down(hand.about(0.24, 0.06), hand.about(0.2, 0.07));
+  const double right = hand.about(0.74, 0.08);
+  const double shoulder = hand.about(0.25, 0.06);
+  hand.down(hand.about(0.24, 0.07), hand.between(0.06, 0.36));
   hand.to(hand.about(0.32, 0.04), hand.about(0.06, 0.025));
   hand.to(hand.about(0.53, 0.04), 0);
   hand.to(right - 0.03, shoulder - 0.12);
   hand.to(right, shoulder + 0.04);
-  hand.to(hand.about(0.6, 0.05), hand.about(0.55, 0.04));
+  hand.to(hand.about(0.6, 0.06), hand.about(0.53, 0.06));
 }
 
 // An arch whose start curls into a loop of its own.
@@ -32,8 +32,8 @@ void curled_arch(Hand& hand) {
 }
 
 void base(Hand& hand, double left) {
-  const double right = hand.about(0.86, 0.09);
-  const double rise = hand.about(0.02, 0.05);
+  const double right = hand.about(0.9, 0.14);
+  const double rise = hand.about(0.01, 0.07);
   hand.to(0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025));
   hand.to(right, 0.98 - rise);
 }
@@ -54,16 +54,22 @@ void bent(Hand& hand) {  // no corner: the diagonal bends into the base
   base(hand, left + 0.15);
 }
 
+// The diagonal runs into a loop on the base line, small or half as high as the digit, round or flat, and
+// crosses itself into the base or a mere tail.
 void loop_and_base(Hand& hand) {
-  const double high = hand.between(0.08, 0.26);  // of the loop
-  const double wide = hand.between(0.6, 1.3);
-  hand.to(hand.about(0.38, 0.05), hand.about(0.82, 0.03));
-  hand.to(0.3 - 0.12 * wide, hand.about(0.97, 0.02));
-  hand.to(0.26 - 0.18 * wide, 0.97 - 0.5 * high);
-  hand.to(0.3 - 0.08 * wide, 0.96 - high);
-  hand.to(0.38 + 0.06 * wide, hand.about(0.93, 0.02) - 0.4 * high);
-  hand.to(hand.about(0.66, 0.04), hand.about(0.97, 0.03));
-  hand.to(hand.about(0.9, 0.08), hand.about(0.9, 0.06));
+  const double high = hand.between(0.06, 0.42);
+  const double half = hand.between(0.1, 0.26);
+  const double x = hand.about(0.36, 0.05);
+  const double lean = hand.about(0, 0.05);
+  const double end_x = x + half + hand.between(0.08, 0.5);
+  const double end_y = hand.about(0.94, 0.08);
+  hand.to(x + 0.75 * half, 1 - 0.4 * high);
+  hand.to(x, hand.about(0.99, 0.02));
+  hand.to(x - half, 0.97 - 0.45 * high);
+  hand.to(x - 0.15 * half + lean, 0.98 - high);
+  hand.to(x + half, 0.99 - 0.75 * high);
+  hand.to(0.5 * (x + half + end_x), 0.5 * (end_y + 0.99 - 0.5 * high) + hand.about(0.02, 0.03));
+  hand.to(end_x, end_y);
 }
 
 void looped(Hand& hand) {

@@ -21,7 +21,7 @@ Writer::Writer(Rng& rng) {
   width = std::exp(0.22 * clipped_normal(rng));
   slant = 0.16 + 0.26 * clipped_normal(rng);
   turn = 0.10 * clipped_normal(rng);
-  pen_pixels = std::clamp(2.4 * std::exp(0.28 * rng.normal()), 1.1, 6.0);
+  pen_pixels = std::clamp(2.4 * std::exp(0.32 * rng.normal()), 1.0, 7.5);
   unevenness = 0.10 * rng.uniform(0.2, 1.6);
   press_start = rng.uniform(-0.25, 0.15);
   press_end = rng.uniform(-0.35, 0.10);
