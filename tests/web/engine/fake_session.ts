@@ -1,0 +1,222 @@
+// A Session without an engine: counts steps, costs fake time, remembers what it was asked. For the unit
+// tests of everything that drives a session.
+import type { Drawing, ModelInfo, RunConfig, RunInfo } from '../../../web/src/engine/api';
+import type { Clock } from '../../../web/src/engine/clock';
+import type { Engine, Session, Split } from '../../../web/src/engine/session';
+
+/** Time that passes only when work is done, or when the test lets it. */
+export class FakeClock implements Clock {
+  ms = 0;
+  /** Called whenever messages would be handled. */
+  onBreath: () => void = () => undefined;
+  now(): number {
+    return this.ms;
+  }
+  async breathe(): Promise<void> {
+    await Promise.resolve();
+    this.onBreath();
+  }
+}
+
+export const BATCH = 64;
+export const TRAIN_DIGITS = 1000;
+export const TEST_DIGITS = 200;
+
+export function config(changes: Partial<RunConfig> = {}): RunConfig {
+  return {
+    model: { input: [1, 28, 28], layers: [{ name: 'fc', type: 'linear', options: { units: 10 } }] },
+    loss: { name: 'softmax_cross_entropy', options: {} },
+    optimizer: { name: 'sgd', options: { learning_rate: 0.1 } },
+    training: { batch_size: BATCH, evaluate_every: 10 },
+    data: {},
+    seed: 7,
+    ...changes,
+  };
+}
+
+const model: ModelInfo = {
+  layers: [
+    {
+      name: 'fc',
+      type: 'linear',
+      inputShape: [1, 28, 28],
+      outputShape: [10],
+      parameters: 7850,
+      multiplyAdds: 7840,
+    },
+  ],
+  parameters: 7850,
+  multiplyAdds: 7840,
+  tensors: [
+    { name: 'fc.weight', shape: [784, 10] },
+    { name: 'fc.bias', shape: [10] },
+  ],
+};
+
+export class FakeSession implements Session {
+  readonly calls: string[] = [];
+  stepMs = 1;
+  batchMs = 1;
+  testBatches = 4;
+  divergesAt = Infinity;
+  /** Thrown by the next train(). */
+  breaksWith: Error | null = null;
+  #clock: FakeClock;
+  #config: RunConfig | null = null;
+  #step = 0;
+  #measured = 0;
+  ownDigits: number[] = [];
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+  }
+
+  configure(wanted: RunConfig): RunInfo {
+    if (wanted.model.layers.length === 0) throw fail('invalid_argument', 'layers: none');
+    this.#config = wanted;
+    this.#step = 0;
+    this.calls.push('configure');
+    return this.#info();
+  }
+  config(): RunConfig {
+    return this.#running();
+  }
+  reset(): void {
+    this.#step = 0;
+    this.calls.push('reset');
+  }
+  setOptimizerOption(name: string, value: number): void {
+    this.calls.push(`${name}=${String(value)}`);
+  }
+
+  train(steps: number) {
+    this.#running();
+    if (this.breaksWith) {
+      const error = this.breaksWith;
+      this.breaksWith = null;
+      throw error;
+    }
+    for (let taken = 0; taken < steps && this.#step < this.divergesAt; taken += 1) {
+      this.#step += 1;
+      this.#clock.ms += this.stepMs;
+    }
+    this.calls.push(`train ${String(steps)}`);
+    return this.report();
+  }
+  report() {
+    return {
+      step: this.#step,
+      epoch: (this.#step * BATCH) / TRAIN_DIGITS,
+      loss: 1 / (1 + this.#step),
+      accuracy: 0.5,
+      learningRate: 0.1,
+      diverged: this.#step >= this.divergesAt,
+    };
+  }
+  divergence() {
+    return { step: this.#step, where: 'fc', message: 'NaN' };
+  }
+  evaluate(_split: Split, maxBatches: number) {
+    const batches = Math.min(maxBatches, this.testBatches - this.#measured);
+    this.#measured += batches;
+    this.#clock.ms += batches * this.batchMs;
+    const done = this.#measured === this.testBatches;
+    if (done) this.#measured = 0;
+    this.calls.push('evaluate');
+    return {
+      done,
+      step: this.#step,
+      seen: 0,
+      count: TEST_DIGITS,
+      loss: 1,
+      accuracy: this.#step / 100,
+    };
+  }
+  restartEvaluation(): void {
+    this.#measured = 0;
+  }
+
+  draw(drawing: Drawing): void {
+    if (drawing.strokes.length === 0) throw fail('invalid_argument', 'strokes: none');
+    this.calls.push('draw');
+  }
+  showPixels(): void {
+    this.calls.push('showPixels');
+  }
+  classify(): void {
+    this.calls.push('classify');
+  }
+  addOwnDigit(label: number): void {
+    if (label > 9) throw fail('invalid_argument', `label: expected 0..9, got ${String(label)}`);
+    this.ownDigits.push(label);
+  }
+  clearOwnDigits(): void {
+    this.ownDigits = [];
+  }
+  importIdx(images: Uint8Array): number {
+    return images.length;
+  }
+  clearImported(): void {
+    this.calls.push('clearImported');
+  }
+  example(_split: Split, index: number) {
+    return { label: index % 10, pixels: new Float32Array(784).fill(index) };
+  }
+  path() {
+    return { points: 1, explainedFirst: 0.8, explainedSecond: 0.1, interval: 1 };
+  }
+  histogram() {
+    return { low: -1, high: 1, bins: 41, count: 7840 };
+  }
+  save(): Uint8Array {
+    this.calls.push(`save ${String(this.#step)}`);
+    return Uint8Array.of(this.#step);
+  }
+  load(bytes: Uint8Array): RunInfo {
+    if (bytes.length !== 1) throw fail('bad_file', 'not a model');
+    this.#config ??= config();
+    this.#step = bytes[0] ?? 0;
+    this.calls.push(`load ${String(this.#step)}`);
+    return this.#info();
+  }
+  view(name: string): Float32Array {
+    if (name === 'mistakes') return Float32Array.of(3, 3, 5, 0.75, 8, 8, 0, 0.5);
+    if (name.startsWith('drawing/')) return new Float32Array(400);
+    return new Float32Array(10).fill(this.#step);
+  }
+  views(): string[] {
+    return [];
+  }
+  close(): void {
+    this.calls.push('close');
+  }
+
+  #running(): RunConfig {
+    if (this.#config) return this.#config;
+    throw fail('bad_state', 'not configured');
+  }
+  #info(): RunInfo {
+    const data = { sources: [], train: TRAIN_DIGITS, test: TEST_DIGITS };
+    return { config: this.#running(), model, data, step: this.#step };
+  }
+}
+
+export function fakeEngine(clock: FakeClock): Engine & { sessions: FakeSession[] } {
+  const sessions: FakeSession[] = [];
+  return {
+    variant: 'fake',
+    threads: 1,
+    sessions,
+    catalog: () => ({}) as ReturnType<Engine['catalog']>,
+    describeModel: () => model,
+    openSession: () => {
+      const session = new FakeSession(clock);
+      sessions.push(session);
+      return session;
+    },
+  };
+}
+
+function fail(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}

@@ -1,0 +1,124 @@
+// Session for JavaScript: one small function per method that checks the arguments and calls the core.
+// Adding a method = one function and one line in register_session().
+#include "wasm/bindings/session_bindings.h"
+
+#include <emscripten/bind.h>
+
+#include <string>
+#include <type_traits>
+
+#include "core/session/session.h"
+#include "wasm/bindings/arguments.h"
+#include "wasm/bindings/guard.h"
+#include "wasm/bindings/typed_view.h"
+
+namespace inkgrad::bindings {
+
+static_assert(std::is_same_v<Scalar, float>, "views cross as Float32Array");
+
+namespace {
+
+Session* create(JsNumber threads) { return new Session(to_int(threads, "threads")); }
+
+std::string catalog() { return Session::catalog(); }
+std::string describe_model(JsText model) {
+  return Session::describe_model(to_text(model, "model"));
+}
+
+std::string configure(Session& session, JsText config) {
+  return session.configure(to_text(config, "config"));
+}
+std::string config(const Session& session) { return session.config(); }
+void reset(Session& session) { session.reset(); }
+void set_optimizer_option(Session& session, JsText name, JsNumber value) {
+  session.set_optimizer_option(to_text(name, "name"), to_number(value, "value"));
+}
+
+TrainReport train(Session& session, JsNumber steps) {
+  return session.train(to_int(steps, "steps"));
+}
+std::string advance(Session& session) { return session.advance(); }
+TrainReport report(const Session& session) { return session.report(); }
+std::string divergence(const Session& session) { return session.divergence(); }
+
+EvaluationReport evaluate(Session& session, JsText split, JsNumber max_batches) {
+  return session.evaluate(to_text(split, "split"), to_int(max_batches, "maxBatches"));
+}
+void restart_evaluation(Session& session) { session.restart_evaluation(); }
+
+void draw(Session& session, JsFloats strokes, JsInts lengths, JsNumber pen_width) {
+  session.draw(to_floats(strokes, "strokes"), to_ints(lengths, "lengths"),
+               static_cast<float>(to_number(pen_width, "penWidth")));
+}
+void show_pixels(Session& session, JsFloats pixels) {
+  session.show_pixels(to_floats(pixels, "pixels"));
+}
+void classify(Session& session) { session.classify(); }
+
+void add_own_digit(Session& session, JsNumber label, JsFloats strokes, JsInts lengths,
+                   JsNumber pen_width) {
+  session.add_own_digit(to_int(label, "label"), to_floats(strokes, "strokes"),
+                        to_ints(lengths, "lengths"),
+                        static_cast<float>(to_number(pen_width, "penWidth")));
+}
+void clear_own_digits(Session& session) { session.clear_own_digits(); }
+int import_idx(Session& session, JsBytes images, JsBytes labels) {
+  return session.import_idx(to_bytes(images, "images"), to_bytes(labels, "labels"));
+}
+void clear_imported(Session& session) { session.clear_imported(); }
+int example(Session& session, JsText split, JsNumber index) {
+  return session.example(to_text(split, "split"), to_int(index, "index"));
+}
+
+PathReport path(Session& session) { return session.path(); }
+HistogramReport histogram(Session& session, JsText parameter, JsText what, JsNumber bins) {
+  return session.histogram(to_text(parameter, "parameter"), to_text(what, "what"),
+                           to_int(bins, "bins"));
+}
+
+JsBytes save(const Session& session) {
+  const std::string file = session.save();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(file.data());
+  return JsBytes(own_array(std::span(bytes, file.size())));
+}
+std::string load(Session& session, JsBytes bytes) { return session.load(to_bytes(bytes, "bytes")); }
+
+JsFloats view(const Session& session, JsText name) {
+  return JsFloats(typed_view(session.view(to_text(name, "name"))));
+}
+std::string views(const Session& session) { return session.views(); }
+
+}  // namespace
+
+void register_session() {
+  emscripten::class_<Session>("Session")
+      .constructor(guarded<create>, emscripten::return_value_policy::take_ownership())
+      .class_function("catalog", guarded<catalog>)
+      .class_function("describeModel", guarded<describe_model>)
+      .function("configure", guarded<configure>)
+      .function("config", guarded<config>)
+      .function("reset", guarded<reset>)
+      .function("setOptimizerOption", guarded<set_optimizer_option>)
+      .function("train", guarded<train>)
+      .function("advance", guarded<advance>)
+      .function("report", guarded<report>)
+      .function("divergence", guarded<divergence>)
+      .function("evaluate", guarded<evaluate>)
+      .function("restartEvaluation", guarded<restart_evaluation>)
+      .function("draw", guarded<draw>)
+      .function("showPixels", guarded<show_pixels>)
+      .function("classify", guarded<classify>)
+      .function("addOwnDigit", guarded<add_own_digit>)
+      .function("clearOwnDigits", guarded<clear_own_digits>)
+      .function("importIdx", guarded<import_idx>)
+      .function("clearImported", guarded<clear_imported>)
+      .function("example", guarded<example>)
+      .function("path", guarded<path>)
+      .function("histogram", guarded<histogram>)
+      .function("save", guarded<save>)
+      .function("load", guarded<load>)
+      .function("view", guarded<view>)
+      .function("views", guarded<views>);
+}
+
+}  // namespace inkgrad::bindings

@@ -1,0 +1,49 @@
+// Registers the plain values that cross. Adding a field to a report = one line here.
+#include "wasm/bindings/value_types.h"
+
+#include <emscripten/bind.h>
+
+#include "core/session/session.h"
+#include "wasm/bindings/arguments.h"
+
+namespace inkgrad::bindings {
+
+void register_value_types() {
+  using emscripten::value_object;
+
+  emscripten::register_type<JsNumber>("number");
+  emscripten::register_type<JsText>("string");
+  emscripten::register_type<JsFloats>("Float32Array");
+  emscripten::register_type<JsInts>("Int32Array");
+  emscripten::register_type<JsBytes>("Uint8Array");
+
+  value_object<TrainReport>("TrainReport")
+      .field("step", &TrainReport::step)
+      .field("epoch", &TrainReport::epoch)
+      .field("loss", &TrainReport::loss)
+      .field("accuracy", &TrainReport::accuracy)
+      .field("learningRate", &TrainReport::learning_rate)
+      .field("diverged", &TrainReport::diverged);
+
+  value_object<EvaluationReport>("EvaluationReport")
+      .field("done", &EvaluationReport::done)
+      .field("step", &EvaluationReport::step)
+      .field("seen", &EvaluationReport::seen)
+      .field("count", &EvaluationReport::count)
+      .field("loss", &EvaluationReport::loss)
+      .field("accuracy", &EvaluationReport::accuracy);
+
+  value_object<PathReport>("PathReport")
+      .field("points", &PathReport::points)
+      .field("explainedFirst", &PathReport::explained_first)
+      .field("explainedSecond", &PathReport::explained_second)
+      .field("interval", &PathReport::interval);
+
+  value_object<HistogramReport>("HistogramReport")
+      .field("low", &HistogramReport::low)
+      .field("high", &HistogramReport::high)
+      .field("bins", &HistogramReport::bins)
+      .field("count", &HistogramReport::count);
+}
+
+}  // namespace inkgrad::bindings

@@ -1,0 +1,41 @@
+export interface ClassHandle {
+  isAliasOf(other: ClassHandle): boolean;
+  delete(): void;
+  deleteLater(): this;
+  isDeleted(): boolean;
+  clone(): this;
+}
+export type TrainReport = { step: number; epoch: number; loss: number; accuracy: number; learningRate: number; diverged: boolean };
+export type EvaluationReport = { done: boolean; step: number; seen: number; count: number; loss: number; accuracy: number };
+export type PathReport = { points: number; explainedFirst: number; explainedSecond: number; interval: number };
+export type HistogramReport = { low: number; high: number; bins: number; count: number };
+export interface Session extends ClassHandle {
+  configure(_0: string): string;
+  config(): string;
+  reset(): void;
+  setOptimizerOption(_0: string, _1: number): void;
+  train(_0: number): TrainReport;
+  advance(): string;
+  report(): TrainReport;
+  divergence(): string;
+  evaluate(_0: string, _1: number): EvaluationReport;
+  restartEvaluation(): void;
+  draw(_0: Float32Array, _1: Int32Array, _2: number): void;
+  showPixels(_0: Float32Array): void;
+  classify(): void;
+  addOwnDigit(_0: number, _1: Float32Array, _2: Int32Array, _3: number): void;
+  clearOwnDigits(): void;
+  importIdx(_0: Uint8Array, _1: Uint8Array): number;
+  clearImported(): void;
+  example(_0: string, _1: number): number;
+  path(): PathReport;
+  histogram(_0: string, _1: string, _2: number): HistogramReport;
+  save(): Uint8Array;
+  load(_0: Uint8Array): string;
+  view(_0: string): Float32Array;
+  views(): string;
+}
+export interface MainModule {
+  Session: { new (_0: number): Session; catalog(): string; describeModel(_0: string): string };
+}
+export default function MainModuleFactory(options?: unknown): Promise<MainModule>;

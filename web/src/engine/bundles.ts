@@ -1,0 +1,58 @@
+// The engine's variants as data, and the pure choice among them.
+import { EngineError, UNSUPPORTED } from './errors';
+import type { Features } from './features';
+
+export interface Variant {
+  /** As in CMakePresets.json without "wasm-", and in the file name: inkgrad-<name>.mjs. */
+  name: string;
+  needs: readonly (keyof Features)[];
+  threads: boolean;
+}
+
+/** Best first. Relaxed SIMD (fused multiply-add) has its place before each of these. */
+export const VARIANTS: readonly Variant[] = [
+  { name: 'simd-threads', needs: ['simd', 'threads'], threads: true },
+  { name: 'simd', needs: ['simd'], threads: false },
+];
+
+/** Says plainly what is missing; shown to the reader as it is. */
+export const TOO_OLD =
+  'This browser has no WebAssembly SIMD, which the engine needs. ' +
+  'Chrome 91, Firefox 89, Safari 16.4 and everything newer have it.';
+
+/**
+ * The variants to try, best first: the next one is for when a file of the one before cannot be
+ * loaded. `forced` (from the link, for tests and comparisons) leaves only that one.
+ */
+export function selectBundles(features: Features, forced: string | null = null): Variant[] {
+  const usable = VARIANTS.filter((variant) => lacking(variant, features).length === 0);
+  if (forced !== null) return [forcedBundle(features, forced)];
+  if (usable.length === 0) throw new EngineError(UNSUPPORTED, TOO_OLD);
+  return usable;
+}
+
+/** The best variant. */
+export function selectBundle(features: Features, forced: string | null = null): Variant {
+  return selectBundles(features, forced)[0] as Variant;
+}
+
+function forcedBundle(features: Features, name: string): Variant {
+  const variant = VARIANTS.find((one) => one.name === name);
+  if (!variant) {
+    const known = VARIANTS.map((one) => one.name).join(', ');
+    throw new EngineError('unknown_name', `variant: expected one of ${known}, got "${name}"`);
+  }
+  const missing = lacking(variant, features);
+  if (missing.length > 0) {
+    const what = missing.join(' and ');
+    throw new EngineError(
+      UNSUPPORTED,
+      `variant "${name}" needs ${what}, which is not to be had here`,
+    );
+  }
+  return variant;
+}
+
+function lacking(variant: Variant, features: Features): string[] {
+  return variant.needs.filter((need) => !features[need]);
+}

@@ -1,0 +1,91 @@
+// What the page remembers of the engine, so that a new worker can go on where the old one broke down.
+import type { EngineApi, Frame, OwnDigit, RunConfig, RunInfo } from './api';
+import type { CallName } from './worker_api';
+
+export type Ask = (name: CallName, args: readonly unknown[]) => Promise<unknown>;
+
+/** While training, so much work may be lost at most. */
+const EVERY_MS = 15_000;
+
+export class Checkpoint {
+  #ownDigits: OwnDigit[] | null = null;
+  #idx: [Uint8Array, Uint8Array] | null = null;
+  #config: RunConfig | null = null;
+  #model: { bytes: Uint8Array; step: number } | null = null;
+  #savedAt = 0;
+  #saving = false;
+  /** Counts runs, so that a file of an older run is not kept for a newer one. */
+  #run = 0;
+
+  /** After a call that went well. */
+  note(name: CallName, args: readonly unknown[], value: unknown): void {
+    switch (name) {
+      case 'setOwnDigits':
+        [this.#ownDigits] = args as Parameters<EngineApi['setOwnDigits']>;
+        break;
+      case 'importIdx':
+        this.#idx = args as Parameters<EngineApi['importIdx']>;
+        break;
+      case 'clearImported':
+        this.#idx = null;
+        break;
+      case 'configure':
+        this.#newRun((value as RunInfo).config);
+        break;
+      case 'load':
+        this.#newRun((value as RunInfo).config);
+        this.#model = { bytes: args[0] as Uint8Array, step: (value as RunInfo).step };
+        break;
+      case 'reset':
+        if (this.#config) this.#newRun(this.#config);
+        break;
+      case 'setOptimizerOption':
+        this.#setOption(args as Parameters<EngineApi['setOptimizerOption']>);
+        break;
+      default:
+    }
+  }
+
+  /** With every frame: fetches the parameters at rest, and now and then while playing. */
+  async keep({ step, playing }: Frame, now: number, ask: Ask): Promise<void> {
+    const recent = playing && now - this.#savedAt < EVERY_MS;
+    const unchanged = step === (this.#model?.step ?? 0);
+    if (recent || unchanged || this.#saving || !this.#config) return;
+    this.#saving = true;
+    this.#savedAt = now;
+    const run = this.#run;
+    try {
+      const bytes = (await ask('save', [])) as Uint8Array;
+      if (run === this.#run) this.#model = { bytes, step };
+    } catch {
+      // The engine's end is told elsewhere; the older checkpoint stays.
+    } finally {
+      this.#saving = false;
+    }
+  }
+
+  /** Puts a new worker into the remembered state; says in words what the reader gets back. */
+  async restore(ask: Ask): Promise<string> {
+    if (this.#ownDigits) await ask('setOwnDigits', [this.#ownDigits]);
+    if (this.#idx) await ask('importIdx', this.#idx);
+    if (!this.#config) return '';
+    await ask('configure', [this.#config]);
+    const model = this.#model;
+    if (!model) return 'Your network is back at its start.';
+    const { step } = (await ask('load', [model.bytes])) as RunInfo;
+    return `Your network is back as it was at step ${String(step)}.`;
+  }
+
+  #newRun(config: RunConfig): void {
+    this.#run += 1;
+    this.#config = config;
+    this.#model = null;
+  }
+
+  #setOption([name, value]: Parameters<EngineApi['setOptimizerOption']>): void {
+    if (!this.#config) return;
+    const { optimizer } = this.#config;
+    const options = { ...optimizer.options, [name]: value };
+    this.#config = { ...this.#config, optimizer: { ...optimizer, options } };
+  }
+}

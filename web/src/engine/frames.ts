@@ -1,0 +1,57 @@
+// Decides when a frame goes to the page: about 20 a second, never more than one on its way, and always
+// one after the last change. Knows nothing of what is in a frame.
+export const FRAME_MS = 50;
+export const DETAILS_MS = 250;
+
+export interface FramePumpOptions<Frame> {
+  now(): number;
+  /** Builds a frame, with the slow pictures or without. */
+  build(details: boolean): Frame;
+  send(frame: Frame): void;
+}
+
+export class FramePump<Frame> {
+  readonly #options: FramePumpOptions<Frame>;
+  #onItsWay = false;
+  #demanded = false;
+  #lastFrame = -Infinity;
+  #lastDetails = -Infinity;
+
+  constructor(options: FramePumpOptions<Frame>) {
+    this.#options = options;
+  }
+
+  /** While training, after every slice: sends when it is time and the page is ready. */
+  tick(): void {
+    if (this.#demanded && !this.#onItsWay) {
+      this.#send(true);
+      return;
+    }
+    const now = this.#options.now();
+    if (this.#onItsWay || now - this.#lastFrame < FRAME_MS) return;
+    this.#send(now - this.#lastDetails >= DETAILS_MS);
+  }
+
+  /** Something changed and no further tick may follow: sends now, or as soon as the page is ready. */
+  demand(): void {
+    this.#demanded = true;
+    if (!this.#onItsWay) this.#send(true);
+  }
+
+  /** The page has drawn the last frame. */
+  drawn(): void {
+    this.#onItsWay = false;
+    if (this.#demanded) this.#send(true);
+  }
+
+  #send(details: boolean): void {
+    // Built first: where that fails nothing is on its way, and the next one may go.
+    const frame = this.#options.build(details);
+    const now = this.#options.now();
+    this.#onItsWay = true;
+    this.#demanded = false;
+    this.#lastFrame = now;
+    if (details) this.#lastDetails = now;
+    this.#options.send(frame);
+  }
+}

@@ -1,0 +1,189 @@
+// The engine's side of api.ts: runs in the worker, and in Node for tests. Wires the parts together;
+// each of them is a small file of its own. Adding a call = one line in api.ts and one method here.
+/* eslint-disable @typescript-eslint/require-await -- async turns whatever is thrown into a rejection */
+import { Answers } from './answers';
+import type * as Api from './api';
+import { realClock, type Clock } from './clock';
+import { DataSources } from './data_sources';
+import { EngineError } from './errors';
+import { Evaluator } from './evaluation';
+import { FrameBuilder } from './frame_builder';
+import { FramePump } from './frames';
+import { Networks } from './networks';
+import type { Engine, Session, Split } from './session';
+import { TrainingLoop } from './training_loop';
+
+export type StartOptions = Parameters<Api.EngineApi['start']>[0];
+
+export interface HostOptions {
+  loadEngine(options: StartOptions): Promise<Engine>;
+  /** An error that no call is waiting for: training broke down between two calls. */
+  onFailure(error: unknown): void;
+  clock?: Clock;
+}
+
+/** What exists once the engine is loaded. */
+interface Parts {
+  engine: Engine;
+  networks: Networks;
+  session: Session;
+  sources: DataSources;
+  evaluator: Evaluator;
+  loop: TrainingLoop;
+  answers: Answers;
+}
+
+export class EngineHost implements Api.EngineApi {
+  readonly #options: HostOptions;
+  readonly #clock: Clock;
+  readonly #frames: FramePump<Api.Frame>;
+  readonly #builder = new FrameBuilder();
+  #parts: Parts | null = null;
+  #send: ((frame: Api.Frame) => void) | null = null;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? realClock();
+    this.#frames = new FramePump({
+      now: () => this.#clock.now(),
+      build: (details) => this.#frame(details),
+      send: (frame) => this.#send?.(frame),
+    });
+  }
+
+  async start(options: StartOptions): Promise<Api.EngineInfo> {
+    if (this.#parts) throw new EngineError('bad_state', 'The engine has been started already.');
+    const engine = await this.#options.loadEngine(options);
+    const networks = new Networks(engine);
+    const url = new URL('pretrained/cnn.safetensors', options.baseUrl).href;
+    const pretrained = options.pretrained ? await networks.loadPretrained(engine, url) : null;
+    this.#parts = this.#assemble(engine, networks);
+    const { variant, threads } = engine;
+    return { variant, threads, catalog: engine.catalog(), pretrained };
+  }
+
+  async onFrame(callback: (frame: Api.Frame) => void): Promise<void> {
+    this.#send = callback;
+    this.#builder.forget();
+    this.#changed();
+  }
+  async frameDrawn(): Promise<void> {
+    this.#frames.drawn();
+  }
+
+  async describeModel(model: Api.ModelSpec): Promise<Api.ModelInfo> {
+    return this.#running().engine.describeModel(model);
+  }
+  async configure(config: Api.RunConfig): Promise<Api.RunInfo> {
+    // A refused configuration leaves the run as it is, playing or not.
+    return this.#begin(this.#running().session.configure(config));
+  }
+  async reset(): Promise<void> {
+    const { session, networks } = this.#running();
+    session.reset();
+    if (networks.info) this.#begin({ ...networks.info, step: 0 });
+  }
+  async play(): Promise<void> {
+    this.#running().loop.play();
+    this.#changed();
+  }
+  async pause(): Promise<void> {
+    this.#running().loop.pause();
+    this.#changed();
+  }
+  async step(count: number): Promise<void> {
+    if (!Number.isInteger(count) || count < 1) {
+      throw new EngineError('invalid_argument', `steps: expected 1 or more, got ${String(count)}`);
+    }
+    await this.#running().loop.step(count);
+    this.#changed();
+  }
+  async setOptimizerOption(name: string, value: number): Promise<void> {
+    this.#running().session.setOptimizerOption(name, value);
+    this.#changed();
+  }
+
+  async classify(drawing: Api.Drawing, who: Api.Who): Promise<Api.Answer> {
+    return this.#running().answers.classify(drawing, who);
+  }
+  async classifyExample(split: Split, index: number, who: Api.Who): Promise<Api.Answer> {
+    return this.#running().answers.classifyExample(split, index, who);
+  }
+  async clearDrawing(): Promise<void> {
+    this.#running().answers.clear();
+    this.#changed();
+  }
+  async examples(split: Split, first: number, count: number) {
+    const { session } = this.#running();
+    return Array.from({ length: count }, (_, row) => session.example(split, first + row));
+  }
+
+  async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {
+    this.#running().sources.setOwnDigits(digits);
+  }
+  async importIdx(images: Uint8Array, labels: Uint8Array): Promise<number> {
+    return this.#running().sources.importIdx(images, labels);
+  }
+  async clearImported(): Promise<void> {
+    this.#running().sources.clearImported();
+  }
+
+  async save(): Promise<Uint8Array> {
+    return this.#running().session.save();
+  }
+  async load(bytes: Uint8Array): Promise<Api.RunInfo> {
+    return this.#begin(this.#running().session.load(bytes));
+  }
+
+  #running(): Parts {
+    if (this.#parts) return this.#parts;
+    throw new EngineError('bad_state', 'The engine has not been started.');
+  }
+
+  #assemble(engine: Engine, networks: Networks): Parts {
+    const session = networks.yours;
+    const evaluator = new Evaluator(session, this.#clock);
+    const loop = new TrainingLoop(session, evaluator, this.#clock, {
+      progress: () => {
+        if (this.#send) this.#frames.tick();
+      },
+      rest: () => {
+        this.#changed();
+      },
+      failed: (error) => {
+        this.#options.onFailure(error);
+      },
+    });
+    const answers = new Answers((who) => networks.get(who));
+    return {
+      engine,
+      networks,
+      session,
+      sources: new DataSources(session),
+      evaluator,
+      loop,
+      answers,
+    };
+  }
+
+  /** The session holds a run at its start (or a loaded one): measure it and show it. */
+  #begin(info: Api.RunInfo): Api.RunInfo {
+    const { networks, evaluator, loop } = this.#running();
+    networks.info = info;
+    evaluator.begin(Number(info.config.training['evaluate_every'] ?? 0), info.data.test);
+    loop.begin(info.data.train);
+    this.#changed();
+    return info;
+  }
+
+  /** Nothing to show before the first configure(), nobody to show it to before onFrame(). */
+  #changed(): void {
+    if (this.#parts?.networks.info && this.#send) this.#frames.demand();
+  }
+
+  #frame(details: boolean): Api.Frame {
+    const parts = this.#running();
+    const { session, info } = parts.networks.get('yours');
+    return this.#builder.build({ ...parts, session, info }, details);
+  }
+}

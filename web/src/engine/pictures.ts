@@ -1,0 +1,57 @@
+// The numbers behind the page's charts and slower pictures, copied out of a session.
+import type { Details, Frame, Histogram, LayerSeries, RunInfo } from './api';
+import type { Session } from './session';
+
+export const HISTOGRAM_BINS = 41;
+
+/** One row every `interval` steps. */
+export function historyOf(session: Session): Frame['history'] {
+  const step = session.view('history/step');
+  const [first = 0, second = first + 1] = step;
+  return {
+    interval: second - first,
+    step,
+    loss: session.view('history/loss'),
+    accuracy: session.view('history/accuracy'),
+  };
+}
+
+/** Of the layers that have parameters, in order. */
+export function layerSeriesOf(session: Session, info: RunInfo): LayerSeries[] {
+  return info.model.layers
+    .filter((layer) => layer.parameters > 0)
+    .map(({ name }) => ({
+      layer: name,
+      gradientNorm: session.view(`history/gradient_norm/${name}`),
+      weightNorm: session.view(`history/weight_norm/${name}`),
+      updateRatio: session.view(`history/update_ratio/${name}`),
+    }));
+}
+
+export function histogramsOf(session: Session, info: RunInfo): Histogram[] {
+  return info.model.tensors.flatMap(({ name }) =>
+    (['value', 'gradient'] as const).map((what): Histogram => {
+      const { low, high } = session.histogram(name, what, HISTOGRAM_BINS);
+      return { tensor: name, what, low, high, counts: session.view('histogram') };
+    }),
+  );
+}
+
+/** The first tensor with rows and columns: biases come after the weights of their layer. */
+export function firstWeightsOf(session: Session, info: RunInfo): Details['firstWeights'] {
+  const tensor = info.model.tensors.find(({ shape }) => shape.length > 1);
+  return tensor ? { ...tensor, values: session.view(`parameter/${tensor.name}`) } : null;
+}
+
+/** Null while the run has not gone anywhere yet. */
+export function pathOf(session: Session): Details['path'] {
+  const report = session.path();
+  if (report.points === 0) return null;
+  return {
+    x: session.view('path/x'),
+    y: session.view('path/y'),
+    step: session.view('path/step'),
+    interval: report.interval,
+    explained: [report.explainedFirst, report.explainedSecond],
+  };
+}

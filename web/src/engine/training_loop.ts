@@ -1,0 +1,151 @@
+// Trains in slices of about 8 ms and lets messages in between them, so that pause and sliders land at
+// once. Nothing runs while a command is handled: the loop only ever waits between two slices.
+import { SliceSize, type Clock } from './clock';
+import type { Evaluator } from './evaluation';
+import type { Session } from './session';
+import { Speedometer } from './speedometer';
+
+export interface LoopEvents {
+  /** After every slice. */
+  progress(): void;
+  /** Standing still, measured, nothing left to do. */
+  rest(): void;
+  /** A slice threw; the loop has stopped. */
+  failed(error: unknown): void;
+}
+
+export class TrainingLoop {
+  readonly speed = new Speedometer();
+  readonly #session: Session;
+  readonly #evaluator: Evaluator;
+  readonly #clock: Clock;
+  readonly #events: LoopEvents;
+  readonly #size = new SliceSize();
+  /** Steps still to take; Infinity while playing. */
+  #left = 0;
+  #step = 0;
+  #epoch = 0;
+  #trainDigits = 0;
+  #running = false;
+  #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
+
+  constructor(session: Session, evaluator: Evaluator, clock: Clock, events: LoopEvents) {
+    this.#session = session;
+    this.#evaluator = evaluator;
+    this.#clock = clock;
+    this.#events = events;
+  }
+
+  get playing(): boolean {
+    return this.#left === Infinity;
+  }
+
+  /** The session has a new run, or went back to its start. Measures it. */
+  begin(trainDigits: number): void {
+    this.#halt();
+    this.#trainDigits = trainDigits;
+    this.#size.forget();
+    this.speed.reset();
+    this.#note();
+    this.#wake();
+  }
+
+  /** The first slice runs at once, so that what cannot train says so to the caller. */
+  play(): void {
+    this.#go(Infinity);
+  }
+
+  /** Resolves when the steps are taken, or when another command ends them. */
+  step(count: number): Promise<void> {
+    this.#go(count);
+    if (this.#left === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  pause(): void {
+    this.#halt();
+    this.#wake();
+  }
+
+  #go(steps: number): void {
+    this.#halt();
+    if (!this.#evaluator.due(this.#step)) this.#evaluator.abandon();
+    this.#left = steps;
+    try {
+      this.#slice();
+    } catch (error) {
+      this.#left = 0;
+      throw error;
+    }
+    this.#wake();
+  }
+
+  #halt(): void {
+    this.#left = 0;
+    this.#settle();
+  }
+
+  #settle(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const one of waiting) one.resolve();
+  }
+
+  #wake(): void {
+    if (this.#running) return;
+    this.#running = true;
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#slice()) {
+        this.#events.progress();
+        await this.#clock.breathe();
+      }
+      this.#running = false;
+      this.#events.rest();
+    } catch (error) {
+      this.#running = false;
+      this.#left = 0;
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      for (const one of waiting) one.reject(error);
+      this.#events.failed(error);
+    }
+  }
+
+  /** Does the next piece of work; false when there is none. */
+  #slice(): boolean {
+    if (this.#left === 0) {
+      if (this.#evaluator.complete(this.#step)) return false;
+      this.#evaluator.slice();
+    } else if (this.#evaluator.due(this.#step)) {
+      this.#evaluator.slice();
+    } else {
+      this.#train();
+      if (this.#left === 0) this.#settle();
+    }
+    return true;
+  }
+
+  #train(): void {
+    // Never past a point of the curve: it is measured at that very step.
+    const most = Math.min(this.#left, this.#evaluator.untilNext(this.#step));
+    const steps = this.#size.next(most);
+    const [stepBefore, epochBefore] = [this.#step, this.#epoch];
+    const start = this.#clock.now();
+    const report = this.#session.train(steps);
+    const ms = this.#clock.now() - start;
+    this.#note(report);
+    const taken = this.#step - stepBefore;
+    this.#size.took(taken, ms);
+    this.speed.add((this.#epoch - epochBefore) * this.#trainDigits, ms);
+    this.#left = report.diverged || taken === 0 ? 0 : this.#left - taken;
+  }
+
+  #note(report = this.#session.report()): void {
+    this.#step = report.step;
+    this.#epoch = report.epoch;
+  }
+}

@@ -1,0 +1,117 @@
+// The real Session: wraps the Embind class. The only file that sees views on the engine's memory: they
+// are copied at once, since the next call may move or detach them, and shared memory (the variant with
+// threads) can be neither transferred nor decoded.
+import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
+import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
+import type { Variant } from './bundles';
+import type { Engine, PartialConfig, Session, Split } from './session';
+
+/** Strokes as the engine takes them: x, y, pressure one after another, and the points of each. */
+export function flatten(drawing: Drawing): { points: Float32Array; lengths: Int32Array } {
+  return {
+    points: Float32Array.from(drawing.strokes.flat(2)),
+    lengths: Int32Array.from(drawing.strokes, (stroke) => stroke.length),
+  };
+}
+
+class WasmSession implements Session {
+  readonly #raw: RawSession;
+
+  constructor(raw: RawSession) {
+    this.#raw = raw;
+  }
+
+  configure(config: PartialConfig): RunInfo {
+    return JSON.parse(this.#raw.configure(JSON.stringify(config))) as RunInfo;
+  }
+  config(): RunConfig {
+    return JSON.parse(this.#raw.config()) as RunConfig;
+  }
+  reset(): void {
+    this.#raw.reset();
+  }
+  setOptimizerOption(name: string, value: number): void {
+    this.#raw.setOptimizerOption(name, value);
+  }
+
+  train(steps: number) {
+    return this.#raw.train(steps);
+  }
+  report() {
+    return this.#raw.report();
+  }
+  divergence(): Divergence | null {
+    return JSON.parse(this.#raw.divergence()) as Divergence | null;
+  }
+  evaluate(split: Split, maxBatches: number) {
+    return this.#raw.evaluate(split, maxBatches);
+  }
+  restartEvaluation(): void {
+    this.#raw.restartEvaluation();
+  }
+
+  draw(drawing: Drawing): void {
+    const { points, lengths } = flatten(drawing);
+    this.#raw.draw(points, lengths, drawing.penWidth);
+  }
+  showPixels(pixels: Float32Array): void {
+    this.#raw.showPixels(pixels);
+  }
+  classify(): void {
+    this.#raw.classify();
+  }
+
+  addOwnDigit(label: number, drawing: Drawing): void {
+    const { points, lengths } = flatten(drawing);
+    this.#raw.addOwnDigit(label, points, lengths, drawing.penWidth);
+  }
+  clearOwnDigits(): void {
+    this.#raw.clearOwnDigits();
+  }
+  importIdx(images: Uint8Array, labels: Uint8Array): number {
+    return this.#raw.importIdx(images, labels);
+  }
+  clearImported(): void {
+    this.#raw.clearImported();
+  }
+  example(split: Split, index: number) {
+    const label = this.#raw.example(split, index);
+    return { label, pixels: this.view('example') };
+  }
+
+  path() {
+    return this.#raw.path();
+  }
+  histogram(parameter: string, what: 'value' | 'gradient', bins: number) {
+    return this.#raw.histogram(parameter, what, bins);
+  }
+
+  save(): Uint8Array {
+    return this.#raw.save();
+  }
+  load(bytes: Uint8Array): RunInfo {
+    return JSON.parse(this.#raw.load(bytes)) as RunInfo;
+  }
+
+  view(name: string): Float32Array {
+    // slice() on shared memory gives an array on memory of its own.
+    return this.#raw.view(name).slice();
+  }
+  views(): string[] {
+    return JSON.parse(this.#raw.views()) as string[];
+  }
+  close(): void {
+    this.#raw.delete();
+  }
+}
+
+export function wasmEngine(module: MainModule, variant: Variant, threads: number): Engine {
+  return {
+    variant: variant.name,
+    threads,
+    catalog: () => JSON.parse(module.Session.catalog()) as Catalog,
+    describeModel: (model: ModelSpec) =>
+      JSON.parse(module.Session.describeModel(JSON.stringify(model))) as ModelInfo,
+    openSession: (count: number) => new WasmSession(new module.Session(count)),
+  };
+}

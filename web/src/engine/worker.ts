@@ -1,0 +1,15 @@
+// The engine worker: loads the best variant and serves one host. Nothing else happens here.
+import { selectBundles } from './bundles';
+import { detectFeatures, sensibleThreads } from './features';
+import { loadEngine, siteUrl } from './module_loader';
+import { serve } from './serve';
+
+serve({
+  async loadEngine({ baseUrl, variant, threads }) {
+    return loadEngine({
+      variants: selectBundles(await detectFeatures(), variant),
+      urlOf: siteUrl(baseUrl),
+      threads: threads > 0 ? threads : sensibleThreads(navigator.hardwareConcurrency),
+    });
+  },
+});
