@@ -17,10 +17,11 @@ export interface DecodedHash {
 
 type Group = 'optimizer' | 'loss' | 'training' | 'data';
 
-const SEED: OptionSpec = {
+/** The seed has no place in the catalog: it belongs to the run itself. */
+export const seedSpec: OptionSpec = {
   name: 'seed',
   label: 'Seed',
-  help: '',
+  help: 'Fixes the first weights and the order of the digits. The same seed gives the same run, to the last digit.',
   unit: '',
   kind: 'integer',
   default: 0,
@@ -169,7 +170,7 @@ interface Setting {
 }
 
 function lookUp(key: string, config: RunConfig, catalog: Catalog): Setting | undefined {
-  if (key === 'seed') return { spec: SEED, set: (value) => (config.seed = Number(value)) };
+  if (key === 'seed') return { spec: seedSpec, set: (value) => (config.seed = Number(value)) };
   const [group, option] = /^(optimizer|loss|training|data)\.(.+)$/.exec(key)?.slice(1) ?? ['', key];
   for (const one of ['optimizer', 'loss', 'training', 'data'] as const) {
     if (group !== '' && group !== one) continue;

@@ -12,7 +12,7 @@ import type {
   RunConfig,
   RunInfo,
 } from '../../engine/api';
-import { applyPatch, namedDefaults, presetOf, type ConfigPatch } from '../../state/config';
+import { applyPatch, entryNamed, namedDefaults, presetOf, type ConfigPatch } from '../../state/config';
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
 import { Asking } from './asking.svelte';
@@ -38,6 +38,7 @@ export class DigitsRun extends Asking {
   dataChanged = $state(false);
 
   preset = $derived(presetOf(this.config.model, this.catalog));
+  optimizer = $derived(entryNamed(this.catalog.optimizers, this.config.optimizer.name));
   step = $derived(this.frame?.step ?? 0);
   epoch = $derived(this.frame?.epoch ?? 0);
 
@@ -125,6 +126,20 @@ export class DigitsRun extends Asking {
     const options = { ...optimizer.options, [name]: value };
     this.config = { ...this.config, optimizer: { name: optimizer.name, options } };
     await this.#command(() => this.api.setOptimizerOption(name, value));
+  }
+
+  /** Own or imported digits changed. A run that has not begun takes them in at once. */
+  async dataArrived(news = ''): Promise<void> {
+    this.dataChanged = true;
+    if (this.step === 0 && !this.playing) {
+      await this.configure({});
+      if (news !== '') this.notices.good(news);
+    } else if (news !== '') {
+      this.notices.good(`${news} The next run takes this in.`, {
+        label: 'Restart now',
+        run: () => void this.reset(),
+      });
+    }
   }
 
   /** Shapes, parameters and costs of a model, or its refusal (an error) without touching the run. */

@@ -1,5 +1,5 @@
 // The ink on the pad, reactive: every change is asked at once.
-import type { Stroke } from '../../../engine/api';
+import type { Drawing, Stroke } from '../../../engine/api';
 import type { Asking } from '../asking.svelte';
 import { StrokeRecorder, pressureOf } from './strokes';
 
@@ -48,6 +48,12 @@ export class Ink {
 
   clear(): void {
     this.#recorder.clear();
+    this.#changed();
+  }
+
+  /** A kept drawing comes back onto the pad. */
+  show(drawing: Drawing): void {
+    this.#recorder.show(drawing.strokes);
     this.#changed();
   }
 

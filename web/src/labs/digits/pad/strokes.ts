@@ -73,6 +73,13 @@ export class StrokeRecorder {
     this.#strokes = [];
   }
 
+  /** Puts a kept drawing in place of the ink; it can be undone. */
+  show(strokes: readonly Stroke[]): void {
+    this.cancel();
+    this.#past.push(this.#strokes);
+    this.#strokes = [...strokes];
+  }
+
   /** Null without ink. */
   drawing(): Drawing | null {
     return this.empty ? null : { strokes: [...this.strokes], penWidth: PEN_WIDTH };

@@ -1,0 +1,18 @@
+// Which of the catalog's options stand in the bar, and which in the drawer below it. What the engine
+// adds later turns up in the drawer by itself.
+import type { Catalog, OptionSpec } from '../../../engine/api';
+
+export const RATE = 'learning_rate';
+const BATCH = 'batch_size';
+
+export function firstTraining(catalog: Catalog): OptionSpec[] {
+  return catalog.training.filter((spec) => spec.name === BATCH);
+}
+
+export function otherTraining(catalog: Catalog): OptionSpec[] {
+  return catalog.training.filter((spec) => spec.name !== BATCH);
+}
+
+export function otherOptimizer(specs: readonly OptionSpec[]): OptionSpec[] {
+  return specs.filter((spec) => spec.name !== RATE);
+}

@@ -1,0 +1,122 @@
+// Everything that brings digits into the run: own drawings, their file, MNIST files. What is damaged
+// is refused with its reason; what is deleted can be taken back.
+import type { Drawing, OwnDigit } from '../../../engine/api';
+import { ownDigit, readDigits } from '../../../state/digit_file';
+import { OwnDigits } from '../../../state/own_digits.svelte';
+import { count } from '../../../viz/format';
+import type { DigitsRun } from '../run.svelte';
+
+/** Both halves of an MNIST set are needed; they may come one after the other. */
+type IdxPart = 'images' | 'labels';
+
+export class DataDesk {
+  readonly own = new OwnDigits();
+  /** A half of an MNIST set that waits for the other. */
+  waiting = $state.raw<{ part: IdxPart; file: File } | null>(null);
+  importing = $state(false);
+  #run: DigitsRun;
+
+  constructor(run: DigitsRun) {
+    this.#run = run;
+  }
+
+  /** Own digits of earlier visits, before the first run is built. */
+  async open(): Promise<void> {
+    await this.own.open();
+    if (this.own.list.length > 0) await this.#run.api.setOwnDigits(this.own.list);
+  }
+
+  has(label: number, drawing: Drawing): boolean {
+    const { id } = ownDigit(label, drawing);
+    return this.own.list.some((digit) => digit.id === id);
+  }
+
+  async keep(label: number, drawing: Drawing): Promise<void> {
+    const digit = ownDigit(label, drawing);
+    await this.own.add([digit]);
+    await this.#changed();
+    const total = this.own.list.length;
+    const many = total === 1 ? 'your first own digit' : `you have ${count(total)} own digits now`;
+    this.#say(`Kept as a ${label}: ${many}.`, () => this.remove([digit], false));
+  }
+
+  async remove(digits: readonly OwnDigit[], tell = true): Promise<void> {
+    await this.own.remove(digits);
+    await this.#changed();
+    if (!tell) return;
+    const what = digits.length === 1 ? 'One digit' : `${count(digits.length)} digits`;
+    this.#say(`${what} deleted.`, () => this.restore(digits));
+  }
+
+  async restore(digits: readonly OwnDigit[]): Promise<void> {
+    await this.own.add(digits);
+    await this.#changed();
+  }
+
+  async merge(file: File): Promise<void> {
+    try {
+      const { added, known } = await this.own.add(readDigits(await file.text()));
+      await this.#changed();
+      const already = known > 0 ? ` ${count(known)} were here already.` : '';
+      this.#run.notices.good(`${count(added)} digits added from ${file.name}.${already}`);
+    } catch (error) {
+      this.#run.notices.error(error, `${file.name} was not read, nothing has changed`);
+    }
+  }
+
+  async takeIdx(part: IdxPart, file: File): Promise<void> {
+    const other = this.waiting;
+    if (!other || other.part === part) {
+      this.waiting = { part, file };
+      return;
+    }
+    this.waiting = null;
+    const [images, labels] = part === 'images' ? [file, other.file] : [other.file, file];
+    await this.#import(images, labels);
+  }
+
+  forgetWaiting(): void {
+    this.waiting = null;
+  }
+
+  async clearImported(): Promise<void> {
+    await this.#run.api.clearImported();
+    await this.#run.dataArrived('The imported digits are gone.');
+  }
+
+  async #import(images: File, labels: File): Promise<void> {
+    this.importing = true;
+    try {
+      const [imageBytes, labelBytes] = await Promise.all([bytesOf(images), bytesOf(labels)]);
+      const digits = await this.#run.api.importIdx(imageBytes, labelBytes);
+      await this.#run.dataArrived(`${count(digits)} digits imported from ${images.name}.`);
+    } catch (error) {
+      const names = `${images.name} with ${labels.name}`;
+      this.#run.notices.error(error, `${names} was not imported, nothing has changed`);
+    } finally {
+      this.importing = false;
+    }
+  }
+
+  async #changed(): Promise<void> {
+    try {
+      await this.#run.api.setOwnDigits(this.own.list);
+      if (this.#run.config.data['use_own'] !== 0) await this.#run.dataArrived();
+    } catch (error) {
+      this.#run.notices.error(error);
+    }
+    if (!this.own.stored) {
+      this.#run.notices.say(
+        'This browser does not let the page store anything: your digits last until it is closed. Save them to a file.',
+      );
+    }
+  }
+
+  #say(text: string, undo: () => Promise<void>): void {
+    this.#run.notices.good(text, { label: 'Undo', run: () => void undo() });
+  }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}

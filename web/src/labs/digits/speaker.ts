@@ -1,0 +1,26 @@
+// One or two sentences about the network that answers.
+import { count, percent } from '../../viz/format';
+import type { DigitsRun } from './run.svelte';
+
+export function speaker(run: DigitsRun): string {
+  return run.who === 'pretrained' ? readyTrained(run) : yours(run);
+}
+
+function readyTrained(run: DigitsRun): string {
+  const info = run.engine.pretrained;
+  if (!info) return 'The ready-trained network could not be had. Train your own: press Play.';
+  const steps = info.step > 0 ? ` in ${count(info.step)} steps` : '';
+  return (
+    `The ready-trained network answers: ${count(info.model.parameters)} parameters, ` +
+    `trained by this very engine${steps} on generated digits.`
+  );
+}
+
+function yours(run: DigitsRun): string {
+  if (run.step === 0) return 'Your own network answers. It has learned nothing yet and guesses: press Play.';
+  const evaluation = run.details?.evaluation;
+  const test = evaluation
+    ? ` It reads ${percent(evaluation.accuracy)} of the test digits right.`
+    : '';
+  return `Your own network answers, after ${count(run.step)} steps.${test}`;
+}
