@@ -1,0 +1,53 @@
+# The variants of the WebAssembly module, as data: which flags each is built with, and why.
+# The page picks one at run time by what the browser can do (web/src/engine/bundles.ts).
+#
+#   variant         file                        for
+#   simd            inkgrad-simd.mjs            every browser of today; works on any static host
+#   simd-threads    inkgrad-simd-threads.mjs    pages that are cross-origin isolated
+#   (relaxed-simd and relaxed-simd-threads have their place here: one more row in each table below)
+
+# Flags for compiling and linking alike.
+set(INKGRAD_FLAGS_COMMON
+  -fwasm-exceptions)            # errors cross as C++ exceptions; a tenth of the size of the emulation
+set(INKGRAD_FLAGS_simd
+  -msimd128)                    # four floats at a time; in every browser since 2023
+set(INKGRAD_FLAGS_simd-threads
+  -msimd128
+  -pthread)                     # std::thread as web workers on shared memory
+
+# Flags for linking the module.
+set(INKGRAD_LINK_COMMON
+  -lembind                      # the bindings
+  -sMODULARIZE=1                # a factory function instead of a global
+  -sEXPORT_ES6=1                # as the default export of an ES module
+  -sEXPORT_NAME=createInkgrad
+  -sENVIRONMENT=web,worker,node # the page's worker, and Node for tests and the headless runner
+  -sFILESYSTEM=0                # files are bytes handed over by the page
+  -sSTACK_SIZE=1MB              # Eigen keeps small blocks on the stack
+  -sINCOMING_MODULE_JS_API=locateFile,wasmBinary,print,printErr,onAbort,threads,mainScriptUrlOrBlob
+  -sEXPORTED_RUNTIME_METHODS=[] # the heap is reached through typed views only
+  -sABORTING_MALLOC=0)          # running out of memory is an exception that can be told to the user
+set(INKGRAD_LINK_simd
+  -sALLOW_MEMORY_GROWTH=1       # starts small; views are read at once, so growth detaches nothing
+  -sINITIAL_MEMORY=32MB
+  -sMAXIMUM_MEMORY=2GB)
+set(INKGRAD_LINK_simd-threads
+  -sINITIAL_MEMORY=256MB        # fixed: growing shared memory is slow and needs care in every view
+  -sPTHREAD_POOL_SIZE=Module['threads']  # the page says how many; started before the first call
+  -sPTHREAD_POOL_SIZE_STRICT=2) # asking for more than that is an error, not a hang
+
+# Puts a variant's flags on a target and says what the code may rely on.
+function(inkgrad_variant_flags target variant)
+  if(NOT DEFINED INKGRAD_FLAGS_${variant})
+    message(FATAL_ERROR "INKGRAD_VARIANT: no variant \"${variant}\" in wasm/cmake/variants.cmake")
+  endif()
+  set(flags ${INKGRAD_FLAGS_COMMON} ${INKGRAD_FLAGS_${variant}})
+  target_compile_options(${target} INTERFACE ${flags})
+  target_link_options(${target} INTERFACE ${flags})
+  if("-pthread" IN_LIST flags)
+    target_compile_definitions(${target} INTERFACE INKGRAD_THREADS=1)
+  else()
+    target_compile_definitions(${target} INTERFACE INKGRAD_THREADS=0)
+  endif()
+  target_compile_definitions(${target} INTERFACE INKGRAD_VARIANT="${variant}")
+endfunction()
