@@ -1,0 +1,45 @@
+// Trajectory: where a run's weights went, seen in the plane of its own two main directions (PCA of
+// the path; Lorch 2016, Li et al. 2018). Kept in bounded memory: when full, every other point goes.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/base/scalar.h"
+
+namespace inkgrad {
+
+struct PathProjection {
+  std::vector<Scalar> x;
+  std::vector<Scalar> y;
+  std::vector<Scalar> step;
+  double explained_first = 0;   // share of the path's variance along each axis, 0..1
+  double explained_second = 0;
+};
+
+class Trajectory {
+ public:
+  // `size` numbers a point; keeps as many points as fit in about 12 MB, 24 to 256.
+  explicit Trajectory(Index size);
+
+  // Called once a step, in order; keeps a point every interval() steps.
+  void record(int step, std::span<const Scalar> values);
+  void clear();
+
+  int interval() const { return interval_; }
+  std::size_t points() const { return steps_.size(); }
+  // Centred on the path's mean. Two points or fewer have no second direction: y is then 0.
+  PathProjection project() const;
+
+ private:
+  std::span<const Scalar> point(std::size_t i) const;
+  void thin_out();
+
+  Index size_;
+  std::size_t capacity_;
+  int interval_ = 1;
+  std::vector<Scalar> values_;
+  std::vector<int> steps_;
+};
+
+}  // namespace inkgrad

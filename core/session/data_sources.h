@@ -1,0 +1,51 @@
+// DataSources: where a run's digits come from, and how they are mixed and split.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/option.h"
+#include "core/data/dataset.h"
+
+namespace inkgrad {
+
+struct SourceShare {
+  std::string_view name;
+  Index train;
+  Index test;
+};
+
+struct SplitData {
+  Dataset train;
+  Dataset test;
+  std::vector<SourceShare> shares;
+
+  Json to_json() const;  // DataInfo of the page
+};
+
+class DataSources {
+ public:
+  DataSources();
+
+  void add_own(const Drawing& drawing, int label);
+  void clear_own() { own_ = std::make_shared<DigitSource>(); }
+  // Replaces earlier imported digits. Throws kBadFile; then those stay. Returns the count.
+  Index import_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
+  void clear_imported() { imported_ = std::make_shared<DigitSource>(); }
+
+  // Mixes what `options` (data_options()) ask for. Each source is split by itself, always the same
+  // way. Throws kInvalidArgument when there are fewer than two digits.
+  SplitData split(const Options& options);
+
+ private:
+  std::shared_ptr<DigitSource> generated(std::uint64_t seed, Index count);
+
+  std::shared_ptr<DigitSource> generated_;
+  std::uint64_t generated_seed_ = 0;
+  std::shared_ptr<DigitSource> own_;
+  std::shared_ptr<DigitSource> imported_;
+};
+
+}  // namespace inkgrad

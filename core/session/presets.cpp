@@ -1,0 +1,42 @@
+#include "core/session/presets.h"
+
+#include <array>
+
+namespace inkgrad {
+
+namespace {
+
+constexpr std::array kPresets{
+    ModelPreset{
+        "softmax_regression", "Softmax regression",
+        "One layer: each digit gets a template of 784 weights. The simplest network there is.",
+        R"([{"type":"flatten"},
+            {"type":"linear","options":{"units":10,"init":"xavier_uniform"}}])",
+        R"({"name":"sgd","options":{"learning_rate":0.1}})"},
+    ModelPreset{
+        "mlp", "MLP",
+        "Two hidden layers of relu units. Every unit looks at every pixel.",
+        R"([{"type":"flatten"},
+            {"type":"linear","options":{"units":128}},{"type":"activation"},
+            {"type":"linear","options":{"units":64}},{"type":"activation"},
+            {"type":"linear","options":{"units":10}}])",
+        R"({"name":"momentum","options":{"learning_rate":0.02,"momentum":0.9}})"},
+    ModelPreset{
+        "cnn", "Small CNN",
+        "Two layers of small filters that slide over the picture, each followed by pooling.",
+        R"([{"type":"conv2d","options":{"channels":8,"kernel":5,"padding":2}},{"type":"activation"},
+            {"type":"max_pool2d"},
+            {"type":"conv2d","options":{"channels":16,"kernel":5,"padding":2}},{"type":"activation"},
+            {"type":"max_pool2d"},
+            {"type":"flatten"},{"type":"linear","options":{"units":10}}])",
+        R"({"name":"adam","options":{"learning_rate":0.003}})"},
+};
+
+}  // namespace
+
+const Registry<ModelPreset>& preset_registry() {
+  static constexpr Registry<ModelPreset> kRegistry("model preset", kPresets);
+  return kRegistry;
+}
+
+}  // namespace inkgrad

@@ -1,0 +1,124 @@
+#include "core/session/run_config.h"
+
+#include <array>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/base/option_json.h"
+#include "core/session/presets.h"
+
+namespace inkgrad {
+
+namespace {
+
+constexpr double kMaxSeed = 4294967295.0;
+
+const std::array<OptionSpec, 3> kTraining{{
+    {.name = "batch_size", .label = "Batch size",
+     .help = "How many digits are looked at before each update.",
+     .kind = OptionKind::kInteger, .standard = 64, .min = 1, .max = 1024,
+     .scale = OptionScale::kLog, .unit = "digits"},
+    {.name = "shuffle", .label = "Shuffle",
+     .help = "A new order in every epoch. Without it each epoch sees the same batches.",
+     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
+    {.name = "evaluate_every", .label = "Test every",
+     .help = "After this many updates the whole test set is measured.",
+     .kind = OptionKind::kInteger, .standard = 50, .min = 1, .max = 1000,
+     .scale = OptionScale::kLog, .unit = "steps"},
+}};
+
+const std::array<OptionSpec, 5> kData{{
+    {.name = "generated_count", .label = "Generated digits",
+     .help = "Digits written by the pen model, no two alike. 0 leaves them out.",
+     .kind = OptionKind::kInteger, .standard = 12000, .min = 0, .max = 60000, .unit = "digits"},
+    {.name = "generated_seed", .label = "Seed of the digits",
+     .help = "Another seed writes other digits.",
+     .kind = OptionKind::kInteger, .standard = 1, .min = 0, .max = kMaxSeed},
+    {.name = "use_own", .label = "My own digits", .help = "Mix in the digits you have drawn and kept.",
+     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
+    {.name = "use_imported", .label = "Digits from files",
+     .help = "Mix in the digits of MNIST files put on the page.",
+     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
+    {.name = "test_share", .label = "Test share",
+     .help = "This part is never trained on: it shows what the network does with new digits.",
+     .standard = 0.1, .min = 0.02, .max = 0.5},
+}};
+
+struct Chosen {
+  std::string name;
+  Json options = Json::object();
+};
+
+Chosen chosen(std::string_view what, const Json& json) {
+  expect_keys(what, json, {"name", "options"});
+  if (!json.contains("name")) {
+    throw Error(ErrorCode::kInvalidArgument, text(what, ": expected a \"name\", got none"));
+  }
+  Chosen result{json_string(text(what, " name"), json["name"])};
+  if (json.contains("options")) result.options = json["options"];
+  return result;
+}
+
+std::uint64_t seed_from_json(const Json& json) {
+  const double seed = json_number("seed", json);
+  if (!(seed >= 0 && seed <= kMaxSeed && seed == std::floor(seed))) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("seed: expected a whole number 0 to 4294967295, got ", json.dump()));
+  }
+  return static_cast<std::uint64_t>(seed);
+}
+
+Options options_of(std::string owner, std::span<const OptionSpec> specs, const Json& json,
+                   const std::string& key) {
+  Options options(owner, specs);
+  if (json.contains(key)) options_from_json(owner, json[key], options);
+  return options;
+}
+
+}  // namespace
+
+std::span<const OptionSpec> training_options() { return kTraining; }
+std::span<const OptionSpec> data_options() { return kData; }
+
+RunConfig RunConfig::from_json(const Json& json) {
+  expect_keys("run configuration", json,
+              {"model", "loss", "optimizer", "training", "data", "seed"});
+  const Json given = json.contains("model") ? json["model"] : Json(std::string(kStandardPreset));
+  const ModelPreset& preset =
+      preset_registry().find(given.is_string() ? given.get<std::string>() : kStandardPreset);
+  const Json model = given.is_string() ? Json{{"layers", Json::parse(preset.layers)}} : given;
+  const Json optimizer_json =
+      json.contains("optimizer") ? json["optimizer"] : Json::parse(preset.optimizer);
+  const Chosen optimizer = chosen("optimizer", optimizer_json);
+  const Chosen loss =
+      json.contains("loss") ? chosen("loss", json["loss"]) : Chosen{"softmax_cross_entropy"};
+  const OptimizerType& type = optimizer_registry().find(optimizer.name);
+
+  RunConfig config{.model = ModelSpec::from_json(model),
+                   .loss = &loss_registry().find(loss.name),
+                   .optimizer = &type,
+                   .optimizer_options = Options(text("optimizer \"", type.name, "\""), type.options),
+                   .training = options_of("training", kTraining, json, "training"),
+                   .data = options_of("data", kData, json, "data"),
+                   .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
+  options_from_json(text("optimizer \"", type.name, "\""), optimizer.options,
+                    config.optimizer_options);
+  expect_keys(text("loss \"", loss.name, "\" options"), loss.options, {});
+  if (!(config.model.input == Shape{1, 28, 28})) {
+    throw Error(ErrorCode::kShapeMismatch,
+                text("model input: expected [1,28,28], a digit, got ", config.model.input));
+  }
+  return config;
+}
+
+Json RunConfig::to_json() const {
+  return {{"model", model.to_json()},
+          {"loss", {{"name", loss->name}, {"options", Json::object()}}},
+          {"optimizer",
+           {{"name", optimizer->name}, {"options", options_to_json(optimizer_options)}}},
+          {"training", options_to_json(training)},
+          {"data", options_to_json(data)},
+          {"seed", seed}};
+}
+
+}  // namespace inkgrad

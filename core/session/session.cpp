@@ -1,0 +1,86 @@
+// Configuration and training. What looks at a run is in session_look.cpp, what brings digits in
+// session_data.cpp, files in session_files.cpp.
+#include "core/session/session.h"
+
+#include "core/base/error.h"
+#include "core/session/catalog.h"
+#include "core/session/session_state.h"
+#include "core/trace/trace_event.h"
+
+namespace inkgrad {
+
+Session::Session(int threads) : state_(std::make_unique<State>(threads)) {}
+Session::~Session() = default;
+
+std::string Session::catalog() { return catalog_json().dump(); }
+
+std::string Session::describe_model(std::string_view model_json) {
+  return model_info_json(Model(ModelSpec::from_json(parse_json("model", model_json)), kClasses))
+      .dump();
+}
+
+std::string Session::configure(std::string_view config_json) {
+  RunConfig config = RunConfig::from_json(parse_json("run configuration", config_json));
+  state_->take(std::make_unique<Run>(std::move(config), state_->sources, state_->parallel));
+  return state_->run().info().dump();
+}
+
+std::string Session::config() const { return state_->run().config.to_json().dump(); }
+
+void Session::reset() {
+  state_->run().reset();
+  restart_evaluation();
+}
+
+void Session::set_optimizer_option(std::string_view name, double value) {
+  Run& run = state_->run();
+  run.optimizer.options().set(name, value);
+  run.config.optimizer_options = run.optimizer.options();
+}
+
+TrainReport Session::train(int steps) {
+  constexpr int kMaxSteps = 1'000'000;
+  if (steps < 0 || steps > kMaxSteps) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("steps: expected 0 to ", kMaxSteps, ", got ", steps));
+  }
+  Run& run = state_->run();
+  for (int i = 0; i < steps && !run.trainer.divergence(); ++i) run.step();
+  return report();
+}
+
+TrainReport Session::report() const {
+  const Run& run = state_->run();
+  const StepMetrics& metrics = run.trainer.metrics();
+  return {.step = run.trainer.steps(),
+          .epoch = run.trainer.epoch(),
+          .loss = metrics.loss,
+          .accuracy = metrics.accuracy,
+          .learning_rate = run.optimizer.options().number("learning_rate"),
+          .diverged = run.trainer.divergence().has_value()};
+}
+
+std::string Session::advance() {
+  Run& run = state_->run();
+  if (run.trainer.divergence()) {
+    throw Error(ErrorCode::kBadState, "training has diverged: expected reset() first");
+  }
+  const int step = run.trainer.steps() + 1;
+  Move move{};
+  run.advance(&move);
+  const TraceEvent event = describe_move(move, run.trainer.model().tape, step);
+  return Json{{"kind", event.kind}, {"layer", event.layer},     {"op", event.op},
+              {"value", event.value}, {"formula", event.formula}, {"step", event.step}}
+      .dump();
+}
+
+std::string Session::divergence() const {
+  const auto& divergence = state_->run().trainer.divergence();
+  if (!divergence) return "null";
+  return Json{{"step", divergence->step},
+              {"where", divergence->where},
+              {"message", divergence->message}}
+      .dump();
+}
+
+}  // namespace inkgrad

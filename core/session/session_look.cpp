@@ -1,0 +1,83 @@
+// What a Session shows of a run: measurements, answers, pictures. Nothing here changes the run.
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/session/session.h"
+#include "core/session/session_state.h"
+
+namespace inkgrad {
+
+EvaluationReport Session::evaluate(std::string_view split, int max_batches) {
+  Run& run = state_->run();
+  const Dataset& data = run.split(split);
+  if (state_->evaluating != split) {
+    run.evaluation.begin(data, run.trainer.steps());
+    state_->evaluating = split;
+  }
+  run.evaluation.advance(data, max_batches);
+  const EvaluationResult& result = run.evaluation.result();
+  if (result.done()) {
+    state_->copy_evaluation();
+    state_->evaluating.clear();
+  }
+  return {.done = result.done(),
+          .step = result.step,
+          .seen = static_cast<int>(result.seen),
+          .count = static_cast<int>(result.count),
+          .loss = result.loss(),
+          .accuracy = result.accuracy()};
+}
+
+void Session::restart_evaluation() { state_->evaluating.clear(); }
+
+void Session::draw(std::span<const float> strokes, std::span<const int> lengths, float pen_width) {
+  state_->board.draw(drawing_from_points(strokes, lengths, pen_width));
+}
+
+void Session::show_pixels(std::span<const float> pixels) { state_->board.show(pixels); }
+
+void Session::classify() {
+  Run& run = state_->run();
+  const ModelTape& model = *run.answering;
+  std::ranges::copy(state_->board.seen(), model.tape.value(model.input).data.data());
+  model.tape.forward_all();
+  run.config.loss->beliefs(model.tape.value(model.output).data.values(), state_->probabilities);
+}
+
+PathReport Session::path() {
+  Run& run = state_->run();
+  state_->path = run.trajectory.project();
+  return {.points = static_cast<int>(state_->path.x.size()),
+          .explained_first = state_->path.explained_first,
+          .explained_second = state_->path.explained_second,
+          .interval = run.trajectory.interval()};
+}
+
+HistogramReport Session::histogram(std::string_view parameter, std::string_view what, int bins) {
+  Run& run = state_->run();
+  const Parameter& p = run.store.find(parameter);
+  if (what != "value" && what != "gradient") {
+    throw Error(ErrorCode::kUnknownName,
+                text("unknown histogram of \"", what, "\"; known: value, gradient"));
+  }
+  const Tensor tensor = what == "value" ? run.store.value(p) : run.store.gradient(p);
+  fill_histogram(tensor.values(), bins, state_->histogram);
+  return {.low = static_cast<double>(state_->histogram.low),
+          .high = static_cast<double>(state_->histogram.high),
+          .bins = bins,
+          .count = static_cast<int>(p.count)};
+}
+
+std::span<const Scalar> Session::view(std::string_view name) const {
+  state_->run();
+  return state_->views.view(name);
+}
+
+std::string Session::views() const {
+  state_->run();
+  Json names = Json::array();
+  for (const auto& [name, source] : state_->views.sources()) names.push_back(name);
+  return names.dump();
+}
+
+}  // namespace inkgrad

@@ -1,0 +1,36 @@
+// What a Session holds. Private to core/session/.
+#pragma once
+
+#include "core/session/drawing_board.h"
+#include "core/session/run.h"
+#include "core/session/session.h"
+#include "core/session/view_table.h"
+#include "core/trace/snapshot.h"
+
+namespace inkgrad {
+
+struct Session::State {
+  explicit State(int threads);
+
+  // Throws kBadState before the first configure().
+  Run& run();
+  // Puts a new run in the place of the old one.
+  void take(std::unique_ptr<Run> next);
+  void add_run_views();
+  void copy_evaluation();
+
+  Parallel parallel;
+  DataSources sources;
+  std::unique_ptr<Run> current;
+  DrawingBoard board;
+  ViewTable views;
+  std::string evaluating;  // the split under way, or empty
+  Histogram histogram;
+  PathProjection path;
+  std::vector<Scalar> probabilities;
+  std::vector<Scalar> example;
+  std::vector<Scalar> confusion;
+  std::vector<Scalar> mistakes;  // rows of label, answer, ... as in session.h
+};
+
+}  // namespace inkgrad

@@ -1,0 +1,59 @@
+// Evaluation: loss, accuracy, confusion matrix and mistakes of a network on a data set, a few batches
+// at a time so that nobody has to wait for it.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/train/metrics.h"
+
+namespace inkgrad {
+
+struct Mistake {
+  Index example;
+  int label;
+  int answer;
+  double belief;  // in the answer, 0..1
+};
+
+struct EvaluationResult {
+  int step = 0;  // whose parameters were measured
+  Index seen = 0;
+  Index count = 0;
+  Index right = 0;
+  double loss_sum = 0;
+  Confusion confusion{};
+  std::vector<Mistake> mistakes;  // the first kMaxMistakes
+
+  bool done() const { return seen == count; }
+  double loss() const { return seen == 0 ? 0 : loss_sum / double(seen); }
+  double accuracy() const { return seen == 0 ? 0 : double(right) / double(seen); }
+};
+
+class Evaluation {
+ public:
+  static constexpr Index kBatch = 64;
+  static constexpr std::size_t kMaxMistakes = 200;
+
+  Evaluation(const Model& model, const ParameterStore& store, const Loss& loss, Parallel& parallel);
+
+  // Starts anew on `data` for the parameters of `step`.
+  void begin(const Dataset& data, int step);
+  // Up to `max_batches` more; false when there is nothing left to do.
+  bool advance(const Dataset& data, Index max_batches);
+
+  const EvaluationResult& result() const { return result_; }
+
+ private:
+  void measure_batch(const Dataset& data);
+  void note_example(Index example, std::span<const Scalar> outputs, int label);
+
+  const Loss& loss_;
+  Parallel& parallel_;
+  std::unique_ptr<ModelTape> model_;
+  std::vector<Index> indices_;
+  std::vector<Scalar> beliefs_;
+  EvaluationResult result_;
+};
+
+}  // namespace inkgrad

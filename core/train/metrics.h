@@ -1,0 +1,37 @@
+// What is measured of a step and of a network: accuracy, norms, the confusion matrix.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/data/dataset.h"
+#include "core/nn/model.h"
+
+namespace inkgrad {
+
+// Root of the sum of squares, summed in double.
+double norm(std::span<const Scalar> numbers);
+
+// Examples whose largest output is that of their target.
+int count_right(const Tensor& outputs, const Tensor& targets);
+
+// Norms of all parameters of one layer together.
+struct LayerNorms {
+  double gradient = 0;
+  double weight = 0;
+  double update = 0;
+  // Norm of the last update over the norm of the weights; about 0.001 is healthy.
+  double update_ratio() const { return weight > 0 ? update / weight : 0; }
+};
+
+// The layers that have parameters, in order.
+std::vector<std::string> trained_layers(const ParameterStore& store);
+// One entry for each of those; `norms` has their number.
+void measure_norms(const ParameterStore& store, std::span<LayerNorms> norms);
+
+// Rows are labels, columns answers.
+using Confusion = std::array<Scalar, kClasses * kClasses>;
+
+}  // namespace inkgrad

@@ -1,0 +1,80 @@
+#include "core/train/trainer.h"
+
+namespace inkgrad {
+
+namespace {
+
+// loss, accuracy, then three columns for every layer with parameters.
+std::vector<std::string> history_columns(const ParameterStore& store) {
+  std::vector<std::string> columns{"loss", "accuracy"};
+  for (const std::string& layer : trained_layers(store)) {
+    columns.push_back("gradient_norm/" + layer);
+    columns.push_back("weight_norm/" + layer);
+    columns.push_back("update_ratio/" + layer);
+  }
+  return columns;
+}
+
+}  // namespace
+
+Trainer::Trainer(const Model& model, ParameterStore& store, const Loss& loss,
+                 Optimizer& optimizer, const Dataset& data, const TrainingSettings& settings,
+                 Parallel& parallel)
+    : store_(store),
+      model_(model.make_tape(parallel, store, settings.batch_size, &loss,
+                             GradientsFor::kParameters)),
+      sampler_(data.count(), settings.batch_size, settings.shuffle, settings.seed),
+      cursor_(*model_, store, optimizer, data, sampler_, parallel),
+      history_(history_columns(store)),
+      norms_(trained_layers(store).size()),
+      row_(history_.names().size() - 1) {}
+
+bool Trainer::advance(Move* done) {
+  if (divergence_) return true;
+  const Move move = cursor_.advance();
+  if (done != nullptr) *done = move;
+  if (observer_ != nullptr) observer_->on_move(move);
+  if (move.kind != MoveKind::kUpdate) return false;
+  finish_step();
+  return true;
+}
+
+void Trainer::step() {
+  while (!advance()) {
+  }
+}
+
+void Trainer::finish_step() {
+  const Tape& tape = model_->tape;
+  metrics_.loss = static_cast<double>(tape.value(tape.loss()).data[0]);
+  metrics_.accuracy = count_right(tape.value(model_->output).data, tape.value(model_->target).data) /
+                      static_cast<double>(tape.batch_size());
+  if (cursor_.diverged()) {
+    divergence_ = cursor_.find_divergence();
+    divergence_->step = steps_ + 1;
+    return;
+  }
+  ++steps_;
+  measure_norms(store_, norms_);
+  std::size_t column = 0;
+  row_[column++] = static_cast<Scalar>(metrics_.loss);
+  row_[column++] = static_cast<Scalar>(metrics_.accuracy);
+  for (const LayerNorms& norms : norms_) {
+    row_[column++] = static_cast<Scalar>(norms.gradient);
+    row_[column++] = static_cast<Scalar>(norms.weight);
+    row_[column++] = static_cast<Scalar>(norms.update_ratio());
+  }
+  history_.record(steps_, row_);
+}
+
+void Trainer::reset() {
+  sampler_.reset();
+  cursor_.restart();
+  cursor_.clear_divergence();
+  divergence_.reset();
+  history_.clear();
+  metrics_ = {};
+  steps_ = 0;
+}
+
+}  // namespace inkgrad

@@ -1,0 +1,70 @@
+// Trainer: runs the step cursor and keeps what was measured.
+#pragma once
+
+#include <optional>
+
+#include "core/train/history.h"
+#include "core/train/metrics.h"
+#include "core/train/step_cursor.h"
+
+namespace inkgrad {
+
+// Told of every move while training; with none attached a step pays one null check a move.
+class TrainObserver {
+ public:
+  virtual ~TrainObserver() = default;
+  virtual void on_move(const Move& move) = 0;
+};
+
+// The last finished step.
+struct StepMetrics {
+  double loss = 0;      // mean over its batch, before its update
+  double accuracy = 0;  // share of its batch answered right, before its update
+};
+
+struct TrainingSettings {
+  Index batch_size;
+  bool shuffle;
+  std::uint64_t seed;
+};
+
+class Trainer {
+ public:
+  // All references must outlive the trainer.
+  Trainer(const Model& model, ParameterStore& store, const Loss& loss, Optimizer& optimizer,
+          const Dataset& data, const TrainingSettings& settings, Parallel& parallel);
+
+  // One move; true when it ended a step.
+  bool advance(Move* done = nullptr);
+  // Finishes the step under way, or does a whole one.
+  void step();
+  // Back to the first batch; parameters and optimizer are the caller's to reset.
+  void reset();
+
+  int steps() const { return steps_; }
+  // The count goes on from here: a loaded model has its steps behind it.
+  void set_steps(int steps) { steps_ = steps; }
+  double epoch() const { return sampler_.epoch(); }
+  const StepMetrics& metrics() const { return metrics_; }
+  const std::optional<Divergence>& divergence() const { return divergence_; }
+  const History& history() const { return history_; }
+  const ModelTape& model() const { return *model_; }
+  void observe(TrainObserver* observer) { observer_ = observer; }
+
+ private:
+  void finish_step();
+
+  ParameterStore& store_;
+  std::unique_ptr<ModelTape> model_;
+  Sampler sampler_;
+  StepCursor cursor_;
+  History history_;
+  std::vector<LayerNorms> norms_;
+  std::vector<Scalar> row_;
+  StepMetrics metrics_;
+  std::optional<Divergence> divergence_;
+  TrainObserver* observer_ = nullptr;
+  int steps_ = 0;
+};
+
+}  // namespace inkgrad
