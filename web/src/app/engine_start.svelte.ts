@@ -1,6 +1,6 @@
 // Getting the engine: loading, ready, or failed with a reason a reader can act on.
 import { startEngine, type EngineHandle } from '../engine/client';
-import { isEngineError } from '../engine/errors';
+import { EngineError, UNSUPPORTED } from '../engine/errors';
 import type { Notices } from '../state/notices.svelte';
 
 export interface Failure {
@@ -42,7 +42,7 @@ export class EngineStart {
 
 function explained(error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error);
-  if (isEngineError(error) && error.code === 'unsupported') {
+  if (error instanceof EngineError && error.code === UNSUPPORTED) {
     return {
       title: 'This browser cannot run the engine',
       reason,

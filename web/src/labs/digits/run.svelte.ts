@@ -37,8 +37,8 @@ export class DigitsRun extends Asking {
   /** Own or imported digits changed since this run was built: they join the next one. */
   dataChanged = $state(false);
 
-  preset = $derived(presetOf(this.config.model, this.catalog));
-  optimizer = $derived(entryNamed(this.catalog.optimizers, this.config.optimizer.name));
+  preset = $derived.by(() => presetOf(this.config.model, this.catalog));
+  optimizer = $derived.by(() => entryNamed(this.catalog.optimizers, this.config.optimizer.name));
   step = $derived(this.frame?.step ?? 0);
   epoch = $derived(this.frame?.epoch ?? 0);
 

@@ -1,0 +1,135 @@
+// An EngineApi without an engine, for tests of the page: it remembers the calls, answers when told to,
+// and lets a test send frames. Its numbers mean nothing.
+import type {
+  Answer,
+  Drawing,
+  EngineApi,
+  EngineInfo,
+  Frame,
+  ModelSpec,
+  RunConfig,
+  RunInfo,
+  Who,
+} from '../../../web/src/engine/api';
+import { catalog } from './catalog';
+
+export function runInfo(config: RunConfig, step = 0): RunInfo {
+  return {
+    config,
+    model: { layers: [], parameters: 100, multiplyAdds: 1000, tensors: [] },
+    data: { sources: [{ name: 'generated', train: 10000, test: 2000 }], train: 10000, test: 2000 },
+    step,
+  };
+}
+
+export const engineInfo: EngineInfo = {
+  variant: 'simd',
+  threads: 1,
+  catalog,
+  pretrained: runInfo(catalog.defaults, 3000),
+};
+
+export function answerOf(who: Who, digit: number): Answer {
+  const probabilities = new Float32Array(10).fill(0.01);
+  probabilities[digit] = 0.91;
+  return { who, probabilities, stages: null, activations: [] };
+}
+
+export function frameOf(rest: Partial<Frame> = {}): Frame {
+  const none = new Float32Array();
+  return {
+    playing: false,
+    step: 0,
+    epoch: 0,
+    loss: 0,
+    accuracy: 0,
+    learningRate: 0.001,
+    examplesPerSecond: 0,
+    divergence: null,
+    history: { interval: 1, step: none, loss: none, accuracy: none },
+    tests: { step: none, loss: none, accuracy: none },
+    layers: [],
+    answer: null,
+    details: null,
+    ...rest,
+  };
+}
+
+export class FakeEngine implements EngineApi {
+  readonly calls: [name: string, ...args: unknown[]][] = [];
+  /** Set to hold answers back until `release`. */
+  slow = false;
+  /** Set to make the next configure or load fail with this. */
+  refusal: string | null = null;
+  #held: (() => void)[] = [];
+  #callback: (frame: Frame) => void = () => undefined;
+  #config: RunConfig = catalog.defaults;
+
+  send(frame: Frame): void {
+    this.#callback(frame);
+  }
+
+  /** Lets the oldest held call go on. */
+  async release(): Promise<void> {
+    this.#held.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  named(name: string): unknown[][] {
+    return this.calls.filter((call) => call[0] === name).map((call) => call.slice(1));
+  }
+
+  start = () => Promise.resolve(engineInfo);
+  onFrame = (callback: (frame: Frame) => void) => {
+    this.#callback = callback;
+    return Promise.resolve();
+  };
+  frameDrawn = () => this.#done('frameDrawn', undefined);
+  describeModel = (model: ModelSpec) =>
+    this.#done('describeModel', runInfo({ ...this.#config, model }).model);
+  configure = async (config: RunConfig) => {
+    await this.#done('configure', undefined, config);
+    this.#refuse();
+    this.#config = config;
+    return runInfo(config);
+  };
+  reset = () => this.#done('reset', undefined);
+  play = () => this.#done('play', undefined);
+  pause = () => this.#done('pause', undefined);
+  step = (count: number) => this.#done('step', undefined, count);
+  setOptimizerOption = (name: string, value: number) =>
+    this.#done('setOptimizerOption', undefined, name, value);
+  classify = (drawing: Drawing, who: Who) =>
+    this.#done('classify', answerOf(who, drawing.strokes.length), drawing, who);
+  classifyExample = (split: 'train' | 'test', index: number, who: Who) =>
+    this.#done('classifyExample', answerOf(who, index % 10), split, index, who);
+  clearDrawing = () => this.#done('clearDrawing', undefined);
+  examples = (split: 'train' | 'test', first: number, count: number) => {
+    const digits = Array.from({ length: count }, (_, place) => ({
+      label: (first + place) % 10,
+      pixels: new Float32Array(784),
+    }));
+    return this.#done('examples', digits, split, first, count);
+  };
+  setOwnDigits = (digits: unknown) => this.#done('setOwnDigits', undefined, digits);
+  importIdx = () => this.#done('importIdx', 1000);
+  clearImported = () => this.#done('clearImported', undefined);
+  save = () => this.#done('save', new Uint8Array(8));
+  load = async (bytes: Uint8Array) => {
+    await this.#done('load', undefined, bytes);
+    this.#refuse();
+    return runInfo(this.#config, 500);
+  };
+
+  async #done<T>(name: string, value: T, ...args: unknown[]): Promise<T> {
+    this.calls.push([name, ...args]);
+    if (this.slow) await new Promise<void>((resolve) => this.#held.push(resolve));
+    return value;
+  }
+
+  #refuse(): void {
+    const { refusal } = this;
+    this.refusal = null;
+    if (refusal !== null) throw new Error(refusal);
+  }
+}
