@@ -12,8 +12,8 @@ double mirrored(double x, bool mirror) { return mirror ? 1 - x : x; }
 
 void s_shape(Hand& hand, bool mirror, double start_x, double start_y, double end_x, double end_y) {
   const double waist = hand.about(0.48, 0.08);
-  const double upper = hand.between(0.1, 0.32);  // half widths
-  const double lower = hand.between(0.12, 0.36);
+  const double upper = hand.between(0.1, 0.36);  // half widths
+  const double lower = hand.between(0.12, 0.4);
   const double lean = hand.about(0, 0.05);
   const auto to = [&](double x, double y) { hand.to(mirrored(x, mirror), y); };
   hand.down(mirrored(start_x, mirror), start_y);

@@ -10,7 +10,7 @@ namespace {
 
 // From the neck's foot at (x, y) round to the lower left.
 void bowl(Hand& hand, double x, double y) {
-  const double right = hand.about(0.77, 0.08);
+  const double right = hand.about(0.73, 0.08);
   const double middle = 0.5 * (1 + y);
   hand.to(x + 0.24, y - hand.about(0.05, 0.03));
   hand.to(right - 0.05, middle - 0.13);
@@ -18,7 +18,10 @@ void bowl(Hand& hand, double x, double y) {
   hand.to(right - 0.14, 0.93);
   hand.to(hand.about(0.42, 0.06), 1);
   hand.to(hand.about(0.16, 0.07), hand.about(0.91, 0.05));
-  if (hand.chance(0.3)) hand.to(hand.about(0.13, 0.06), hand.about(0.74, 0.08));
+  if (hand.chance(0.3)) {
+    hand.to(hand.about(0.13, 0.06), hand.about(0.76, 0.08));
+    if (hand.chance(0.3)) hand.to(hand.about(0.24, 0.05), hand.about(0.63, 0.06));
+  }
 }
 
 void two_strokes(Hand& hand) {
@@ -31,13 +34,13 @@ void two_strokes(Hand& hand) {
   const double gap = hand.about(0, 0.05);
   hand.down(neck + hand.about(0.04, 0.03) + gap, top + hand.about(0, 0.03));
   hand.to(0.58, top - hand.about(0.01, 0.03));
-  hand.to(hand.between(0.6, 1.0), top - hand.about(0.03, 0.05));
+  hand.to(hand.between(0.62, 1.15), top - hand.about(0.03, 0.05));
 }
 
 void one_stroke(Hand& hand) {
   const double neck = hand.about(0.3, 0.05);
   const double foot = hand.about(0.4, 0.08);
-  hand.down(hand.about(0.82, 0.08), hand.about(0.02, 0.05));
+  hand.down(hand.between(0.62, 1.1), hand.about(0.02, 0.06));
   hand.to(0.58, hand.about(0.03, 0.02));
   hand.corner(neck + hand.about(0.02, 0.03), hand.about(0.06, 0.03));
   hand.corner(neck - hand.about(0.03, 0.03), foot);
@@ -45,7 +48,7 @@ void one_stroke(Hand& hand) {
 }
 
 void rounded(Hand& hand) {  // like an S
-  hand.down(hand.about(0.8, 0.07), hand.about(0.07, 0.06));
+  hand.down(hand.between(0.66, 1.0), hand.about(0.05, 0.06));
   hand.to(hand.about(0.54, 0.04), hand.about(0.01, 0.02));
   hand.to(hand.about(0.3, 0.04), hand.about(0.14, 0.04));
   hand.to(hand.about(0.32, 0.04), hand.about(0.36, 0.03));

@@ -12,7 +12,7 @@ enum class Stem { kStraight, kBowed, kCurled };
 
 Stem any_stem(Hand& hand) {
   if (hand.chance(0.5)) return Stem::kStraight;
-  return hand.chance(0.5) ? Stem::kBowed : Stem::kCurled;
+  return hand.chance(0.4) ? Stem::kBowed : Stem::kCurled;
 }
 
 // Down from (x, y), the right side of the loop.
@@ -28,6 +28,11 @@ void stem(Hand& hand, Stem kind, double x, double y) {
       hand.to(x - hand.about(0.26, 0.07), 1);
       break;
     case Stem::kCurled:
+      if (hand.chance(0.3)) {  // turns sharply on the base line
+        hand.corner(x - hand.about(0.02, 0.04), hand.about(0.95, 0.03));
+        hand.to(x - hand.about(0.5, 0.14), hand.about(0.98, 0.06));
+        break;
+      }
       hand.to(x - hand.about(0.0, 0.02), 0.5);
       hand.to(x - hand.about(0.06, 0.03), 0.8);
       hand.to(x - hand.about(0.22, 0.06), hand.about(0.99, 0.02));

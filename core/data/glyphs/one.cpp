@@ -8,16 +8,17 @@ namespace inkgrad {
 
 namespace {
 
-// The stem from (x, 0) down, a little bowed; ends in (x, 1).
+// The stem from (x, 0) down, a little bowed, more often than not leaning to the right.
 void stem(Hand& hand, double x) {
-  hand.to(hand.about(x, 0.035), 0.5);
-  hand.corner(hand.about(x, 0.03), 1);
+  const double lean = hand.about(0.1, 0.16);
+  hand.to(hand.about(x - 0.5 * lean, 0.035), 0.5);
+  hand.corner(hand.about(x - lean, 0.03), 1);
 }
 
 void foot(Hand& hand) {
   const double half = hand.between(0.12, 0.42);
   const double tilt = hand.about(0, 0.04);
-  const double shift = hand.about(0.03, 0.05);
+  const double shift = hand.about(-0.07, 0.08);
   hand.down(0.5 - half + shift, 1 + tilt);
   hand.to(0.5 + shift, hand.about(1, 0.015));
   hand.to(0.5 + half + shift, 1 - tilt);
@@ -30,8 +31,8 @@ void plain(Hand& hand) {
 
 // A flag beside the stem, long or short, flat or so steep that it nearly falls back on the stem.
 void flag(Hand& hand) {
-  const double length = hand.between(0.12, 0.5);
-  const double angle = hand.between(0.35, 1.25);  // below the horizontal, radians
+  const double length = hand.between(0.12, 0.6);
+  const double angle = hand.between(0.4, 1.45);  // below the horizontal, radians
   const double left = 0.5 - length * std::cos(angle);
   const double low = length * std::sin(angle);
   hand.down(left, low);
@@ -74,8 +75,8 @@ void bow(Hand& hand) {
   hand.to(0.5 + 0.3 * belly, 1);
 }
 
-constexpr std::array<GlyphWay, 7> kWays{{{"plain", 46, plain},
-                                         {"flag", 26, flag},
+constexpr std::array<GlyphWay, 7> kWays{{{"plain", 42, plain},
+                                         {"flag", 30, flag},
                                          {"bent flag", 5, bent_flag},
                                          {"flag and foot", 10, flag_and_foot},
                                          {"foot", 2, foot_only},

@@ -88,7 +88,7 @@ void winged(Hand& hand) {  // the bar sags and rises to the corner, as if with a
 }
 
 constexpr std::array<GlyphWay, 7> kWays{{{"plain", 34, plain},
-                                         {"serif", 18, serif},
+                                         {"serif", 22, serif},
                                          {"rounded", 16, rounded},
                                          {"crossed", 16, crossed},
                                          {"crossed, rounded", 6, crossed_rounded},

@@ -25,12 +25,12 @@ void loop(Hand& hand, double left, double top) {
   if (reach < 0.4) return;
   hand.to(left + hand.about(0.05, 0.03), middle + droop + hand.about(0.04, 0.04));
   if (reach < 0.7) return;
-  hand.to(left + hand.about(0.06, 0.06), hand.about(0.96, 0.06));
+  hand.to(left + hand.about(0.02, 0.1), hand.about(0.97, 0.07));
 }
 
 void curved(Hand& hand) {
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.between(0.36, 0.7);
+  const double top = hand.between(0.26, 0.72);
   hand.down(hand.about(0.68, 0.08), hand.about(0.02, 0.04));
   hand.to(hand.about(0.42, 0.05), 0.2);
   hand.to(left + 0.06, 0.46);
@@ -40,7 +40,7 @@ void curved(Hand& hand) {
 
 void straight(Hand& hand) {
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.between(0.36, 0.7);
+  const double top = hand.between(0.26, 0.72);
   hand.down(hand.about(0.55, 0.1), hand.about(0.0, 0.03));
   hand.to(hand.about(0.37, 0.05), 0.36);
   hand.to(left, 0.74);
@@ -81,11 +81,21 @@ void flat(Hand& hand) {  // a long stem and a low, wide loop
   loop(hand, left, top);
 }
 
-constexpr std::array<GlyphWay, 5> kWays{{{"curved", 46, curved},
+void shallow(Hand& hand) {  // a bow like a C, the loop hanging in its lower right
+  const double left = hand.about(0.16, 0.05);
+  const double top = hand.between(0.3, 0.6);
+  hand.down(hand.about(0.42, 0.12), hand.about(0, 0.03));
+  hand.to(left + 0.06, hand.about(0.32, 0.05));
+  hand.to(left, hand.about(0.62, 0.05));
+  loop(hand, left, top);
+}
+
+constexpr std::array<GlyphWay, 6> kWays{{{"curved", 36, curved},
                                          {"straight", 24, straight},
                                          {"hooked", 10, hooked},
                                          {"curled", 8, curled},
-                                         {"flat", 12, flat}}};
+                                         {"flat", 12, flat},
+                                         {"shallow", 16, shallow}}};
 
 }  // namespace
 

@@ -53,7 +53,7 @@ void round_top(Hand& hand) {
   const double right = hand.about(0.71, 0.07);
   hand.to(right, 0.42 * y + hand.about(0, 0.02));
   hand.to(0.5 * right + 0.26, 0.82 * y);
-  waist(hand, any_waist(hand), hand.about(0.43, 0.09), y);
+  waist(hand, any_waist(hand), hand.about(0.42, 0.12), y);
   lower_bow(hand, y);
 }
 
@@ -62,7 +62,7 @@ void flat_top(Hand& hand) {
   hand.down(hand.about(0.18, 0.06), hand.about(0.05, 0.04));
   if (hand.chance(0.5)) hand.to(hand.about(0.45, 0.06), hand.about(0.03, 0.03));
   hand.corner(hand.about(0.76, 0.06), hand.about(0.03, 0.03));
-  waist(hand, hand.chance(0.8) ? Waist::kPoint : Waist::kBend, hand.about(0.43, 0.07), y);
+  waist(hand, hand.chance(0.8) ? Waist::kPoint : Waist::kBend, hand.about(0.4, 0.11), y);
   lower_bow(hand, y);
 }
 

@@ -7,16 +7,18 @@ namespace inkgrad {
 
 namespace {
 
-// From the start over the top to the right and back to the middle of the diagonal.
+// From the start over the top to the right and back to the middle of the diagonal: a wide head or a mere
+// hook.
 void arch(Hand& hand) {
-  const double right = hand.about(0.74, 0.08);
-  const double shoulder = hand.about(0.25, 0.06);
-  hand.down(hand.about(0.24, 0.07), hand.between(0.06, 0.36));
-  hand.to(hand.about(0.32, 0.04), hand.about(0.06, 0.025));
-  hand.to(hand.about(0.53, 0.04), 0);
-  hand.to(right - 0.03, shoulder - 0.12);
-  hand.to(right, shoulder + 0.04);
-  hand.to(hand.about(0.6, 0.06), hand.about(0.53, 0.06));
+  const double half = hand.chance(0.2) ? hand.between(0.1, 0.2) : hand.between(0.2, 0.36);
+  const double x = hand.about(0.5, 0.05);
+  const double shoulder = hand.about(0.24, 0.06);
+  hand.down(x - half, hand.between(0.06, 0.36));
+  hand.to(x - 0.7 * half, hand.about(0.06, 0.025));
+  hand.to(x + 0.1 * half, 0);
+  hand.to(x + 0.9 * half, shoulder - 0.12);
+  hand.to(x + half, shoulder + 0.04);
+  hand.to(x + hand.about(0.45, 0.2) * half, hand.about(0.53, 0.06));
 }
 
 // An arch whose start curls into a loop of its own.
@@ -32,7 +34,7 @@ void curled_arch(Hand& hand) {
 }
 
 void base(Hand& hand, double left) {
-  const double right = hand.about(0.9, 0.14);
+  const double right = hand.about(0.94, 0.16);
   const double rise = hand.about(0.01, 0.07);
   hand.to(0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025));
   hand.to(right, 0.98 - rise);
@@ -57,8 +59,8 @@ void bent(Hand& hand) {  // no corner: the diagonal bends into the base
 // The diagonal runs into a loop on the base line, small or half as high as the digit, round or flat, and
 // crosses itself into the base or a mere tail.
 void loop_and_base(Hand& hand) {
-  const double high = hand.between(0.06, 0.42);
-  const double half = hand.between(0.1, 0.26);
+  const double high = hand.between(0.06, 0.38);
+  const double half = hand.between(0.12, 0.34);
   const double x = hand.about(0.36, 0.05);
   const double lean = hand.about(0, 0.05);
   const double end_x = x + half + hand.between(0.08, 0.5);
@@ -97,9 +99,9 @@ void angular(Hand& hand) {  // like a Z
   base(hand, left);
 }
 
-constexpr std::array<GlyphWay, 5> kWays{{{"cornered", 38, cornered},
+constexpr std::array<GlyphWay, 5> kWays{{{"cornered", 34, cornered},
                                          {"bent", 14, bent},
-                                         {"looped", 30, looped},
+                                         {"looped", 38, looped},
                                          {"curled", 10, curled},
                                          {"angular", 8, angular}}};
 

@@ -14,7 +14,7 @@ struct Oval {
   double start;
 };
 
-Oval oval(Hand& hand) { return {hand.about(0.33, 0.06), 0.5, hand.about(-75, 25)}; }
+Oval oval(Hand& hand) { return {hand.about(0.38, 0.09), 0.5, hand.about(-75, 25)}; }
 
 void closed(Hand& hand) {
   const Oval o = oval(hand);
