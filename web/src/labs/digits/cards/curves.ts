@@ -1,0 +1,94 @@
+// What the learning curves' card shows of a frame. Pure.
+import type { Frame } from '../../../engine/api';
+import type { ChartData, Line } from '../../../viz/chart';
+import { count, digits, percent, tick } from '../../../viz/format';
+
+type Curves = Pick<Frame, 'history' | 'tests' | 'divergence'>;
+
+function trainAndTest(frame: Curves, what: 'loss' | 'accuracy'): Line[] {
+  return [
+    {
+      label: 'batch',
+      step: frame.history.step,
+      value: frame.history[what],
+      colour: (palette) => palette.css.soft,
+      width: 1,
+    },
+    {
+      label: 'test',
+      step: frame.tests.step,
+      value: frame.tests[what],
+      colour: (palette) => palette.css.ink,
+      width: 2.5,
+    },
+  ];
+}
+
+function marks(frame: Curves): { step: number; label: string }[] {
+  return frame.divergence === null ? [] : [{ step: frame.divergence.step, label: 'diverged' }];
+}
+
+export function lossChart(frame: Curves, scale: 'linear' | 'log'): ChartData {
+  return {
+    lines: trainAndTest(frame, 'loss'),
+    scale,
+    ...(scale === 'linear' ? { low: 0 } : {}),
+    tick,
+    read: (value) => digits(value),
+    marks: marks(frame),
+    group: 'curves',
+  };
+}
+
+export function accuracyChart(frame: Curves): ChartData {
+  return {
+    lines: trainAndTest(frame, 'accuracy'),
+    scale: 'linear',
+    low: 0,
+    high: 1,
+    tick: (value) => percent(value, 0),
+    read: (value) => percent(value),
+    guides: [{ value: 0.1, label: 'guessing: 10 %' }],
+    marks: marks(frame),
+    group: 'curves',
+  };
+}
+
+export function lossIsLog(scale: 'linear' | 'log'): string {
+  return scale === 'log' ? ', logarithmic' : '';
+}
+
+/** A dash where nothing has been measured yet, so that the row keeps its place. */
+export function curveStats(
+  frame: Frame | null,
+): { label: string; value: string; strong?: boolean }[] {
+  const last = (frame?.tests.step.length ?? 0) - 1;
+  const trained = frame !== null && frame.history.step.length > 0;
+  const speed = frame?.examplesPerSecond ?? 0;
+  return [
+    {
+      label: 'test accuracy',
+      value: last < 0 ? '–' : percent(frame?.tests.accuracy[last] ?? NaN),
+      strong: true,
+    },
+    {
+      label: 'test loss',
+      value: last < 0 ? '–' : digits(frame?.tests.loss[last] ?? NaN),
+      strong: true,
+    },
+    { label: 'batch accuracy', value: trained ? percent(frame.accuracy) : '–' },
+    { label: 'batch loss', value: trained ? digits(frame.loss) : '–' },
+    { label: 'digits a second', value: speed > 0 ? count(speed) : '–' },
+  ];
+}
+
+/** What is left out of the curves, and when the test digits are measured. */
+export function thinning(frame: Curves, evaluateEvery: number): string {
+  const { interval } = frame.history;
+  const batch = interval > 1 ? `Batches: one point every ${count(interval)} steps. ` : '';
+  const test = frame.tests.step;
+  const last = test[test.length - 1];
+  if (evaluateEvery <= 0 || last === undefined) return batch.trim();
+  const every = evaluateEvery === 1 ? 'every step' : `every ${count(evaluateEvery)} steps`;
+  return `${batch}Test digits are measured ${every} and when training rests; last at step ${count(last)}.`;
+}

@@ -1,0 +1,158 @@
+// The network as columns from left to right: what each layer is called, and how its numbers are laid
+// out as pictures. Pure.
+import type { Activation, Catalog, LayerSpec, ModelInfo, ModelSpec } from '../../../../engine/api';
+import { shape as shapeText } from '../../../../viz/format';
+import { tileGrid, type TileGrid, type TileSource } from '../../../../viz/tiles';
+
+/** maps: pictures; units: a block of numbers; scores: the ten numbers of the last layer, with names. */
+export type ColumnKind = 'maps' | 'units' | 'scores';
+
+export interface Column {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly shape: readonly number[];
+  readonly shapeText: string;
+  readonly kind: ColumnKind;
+}
+
+export interface Layout {
+  /** Longest side of one picture, CSS pixels. */
+  readonly target: number;
+  /** How many pictures at most stand above one another. */
+  readonly rows: number;
+}
+
+/** Tried in this order until the whole network fits; the last one scrolls. */
+const layouts: readonly Layout[] = [
+  { target: 56, rows: 4 },
+  { target: 56, rows: 6 },
+  { target: 28, rows: 6 },
+  { target: 28, rows: 8 },
+];
+
+export const columnGap = 10;
+const tileGap = 4;
+const leastWidth = 62;
+const scoreWidth = 86;
+
+export function networkColumns(
+  input: readonly number[],
+  info: ModelInfo,
+  spec: ModelSpec,
+  catalog: Catalog,
+): Column[] {
+  const last = info.layers.length - 1;
+  const columns: Column[] = [
+    {
+      key: 'input',
+      name: 'input',
+      title: 'Input',
+      shape: input,
+      shapeText: shapeText(input),
+      kind: 'maps',
+    },
+  ];
+  info.layers.forEach((layer, index) => {
+    const { outputShape } = layer;
+    const scores = index === last && outputShape.length === 1 && outputShape[0] === 10;
+    columns.push({
+      key: layer.name,
+      name: layer.name,
+      title: layerTitle(spec.layers[index], catalog),
+      shape: outputShape,
+      shapeText: shapeText(outputShape),
+      kind: scores ? 'scores' : outputShape.length === 3 ? 'maps' : 'units',
+    });
+  });
+  return columns;
+}
+
+/** The catalog's name of the layer, with its kernel, or its function where that is what it does. */
+export function layerTitle(layer: LayerSpec | undefined, catalog: Catalog): string {
+  if (layer === undefined) return '';
+  const entry = catalog.layers.find((one) => one.name === layer.type);
+  const functionOption = entry?.options.find((option) => option.name === 'function');
+  const chosen = layer.options['function'] ?? functionOption?.choices[functionOption.default];
+  if (functionOption !== undefined && chosen !== undefined) {
+    return String(chosen).replaceAll('_', ' ').replace('relu', 'ReLU');
+  }
+  const kernelOption = entry?.options.find((option) => option.name === 'kernel');
+  const label = entry?.label ?? layer.type;
+  if (kernelOption === undefined) return label;
+  const kernel = String(layer.options['kernel'] ?? kernelOption.default);
+  return `${label} ${kernel}×${kernel}`;
+}
+
+/** How a column's numbers are laid out, and where each picture's numbers lie. */
+export function columnGrid(column: Column, layout: Layout, ratio: number): TileGrid {
+  const [channels = 1, height = 1, width = 1] = column.shape;
+  if (column.kind === 'maps') {
+    const single = channels === 1;
+    return tileGrid({
+      count: channels,
+      across: width,
+      down: height,
+      columns: Math.ceil(channels / layout.rows),
+      // One picture alone may be large: there is room beside the sheets.
+      target: single ? Math.max(layout.target, 56) : layout.target,
+      gap: tileGap,
+      ratio,
+    });
+  }
+  // Many units are one picture, few are a block of separate squares.
+  const units = channels;
+  if (units > 256) {
+    const across = Math.ceil(Math.sqrt(units));
+    return tileGrid({
+      count: 1,
+      across,
+      down: Math.ceil(units / across),
+      columns: 1,
+      target: 56,
+      gap: 0,
+      ratio,
+    });
+  }
+  return tileGrid({
+    count: units,
+    across: 1,
+    down: 1,
+    columns: units <= 16 ? 2 : 8,
+    target: 6,
+    gap: 1,
+    ratio,
+  });
+}
+
+export function columnWidth(column: Column, layout: Layout, ratio: number): number {
+  if (column.kind === 'scores') return scoreWidth;
+  return Math.max(leastWidth, columnGrid(column, layout, ratio).width);
+}
+
+/** The roomiest layout in which all columns stand side by side in `available` CSS pixels. */
+export function fitLayout(columns: readonly Column[], available: number, ratio: number): Layout {
+  let chosen = layouts[0];
+  for (const layout of layouts) {
+    chosen = layout;
+    const widths = columns.map((column) => columnWidth(column, layout, ratio));
+    const total = widths.reduce((sum, width) => sum + width, columnGap * (columns.length - 1));
+    if (total <= available) break;
+  }
+  return chosen ?? { target: 28, rows: 8 };
+}
+
+/** Which numbers a column shows; null while nothing passes through. */
+export function columnSource(
+  column: Column,
+  grid: TileGrid,
+  seen: ArrayLike<number> | null,
+  activations: readonly Activation[],
+): TileSource | null {
+  const values =
+    column.key === 'input'
+      ? seen
+      : (activations.find((activation) => activation.layer === column.name)?.values ?? null);
+  if (values === null || values.length === 0) return null;
+  return { values, tileStride: grid.across * grid.down, stride: 1 };
+}

@@ -1,0 +1,143 @@
+// Changing a model description: every edit gives a new one and leaves the old as it was. Pure.
+import type {
+  Catalog,
+  LayerInfo,
+  LayerSpec,
+  ModelInfo,
+  ModelSpec,
+  OptionSpec,
+} from '../../../engine/api';
+import { defaultOptions, defaultValue, entryNamed, sameJson } from '../../../state/config';
+
+/** A new layer of that type with every option at its default, at place `at`. */
+export function addLayer(model: ModelSpec, type: string, at: number, catalog: Catalog): ModelSpec {
+  const layer: LayerSpec = {
+    name: freshName(model, type, catalog),
+    type,
+    options: defaultOptions(entryNamed(catalog.layers, type)?.options ?? []),
+  };
+  return { ...model, layers: [...model.layers.slice(0, at), layer, ...model.layers.slice(at)] };
+}
+
+/** Layers that read the removed one read again whatever stands before them. */
+export function removeLayer(model: ModelSpec, at: number): ModelSpec {
+  const gone = model.layers[at]?.name;
+  const layers = model.layers.filter((_, index) => index !== at);
+  return { ...model, layers: layers.map((layer) => withoutInput(layer, gone)) };
+}
+
+function withoutInput(layer: LayerSpec, gone: string | undefined): LayerSpec {
+  if (gone === undefined || !layer.inputs?.includes(gone)) return layer;
+  const { inputs: _, ...rest } = layer;
+  return rest;
+}
+
+export function moveLayer(model: ModelSpec, from: number, to: number): ModelSpec {
+  const layers = [...model.layers];
+  const [moved] = layers.splice(from, 1);
+  if (moved === undefined || to < 0 || to > layers.length) return model;
+  layers.splice(to, 0, moved);
+  return { ...model, layers };
+}
+
+export function setOption(
+  model: ModelSpec,
+  at: number,
+  name: string,
+  value: number | string,
+): ModelSpec {
+  return changeLayer(model, at, (layer) => ({
+    ...layer,
+    options: { ...layer.options, [name]: value },
+  }));
+}
+
+/** Another type in the same place; options that both types have keep their values. */
+export function setType(model: ModelSpec, at: number, type: string, catalog: Catalog): ModelSpec {
+  if (model.layers[at]?.type === type) return model;
+  const name = freshName(model, type, catalog);
+  const specs = entryNamed(catalog.layers, type)?.options ?? [];
+  return changeLayer(model, at, (layer) => ({
+    ...layer,
+    name,
+    type,
+    options: Object.fromEntries(
+      specs.map((spec) => [spec.name, kept(spec, layer.options[spec.name])]),
+    ),
+  }));
+}
+
+function kept(spec: OptionSpec, value: number | string | undefined): number | string {
+  if (spec.kind === 'choice') {
+    return typeof value === 'string' && spec.choices.includes(value) ? value : defaultValue(spec);
+  }
+  return typeof value === 'number' && value >= spec.min && value <= spec.max
+    ? value
+    : defaultValue(spec);
+}
+
+function changeLayer(
+  model: ModelSpec,
+  at: number,
+  change: (layer: LayerSpec) => LayerSpec,
+): ModelSpec {
+  return {
+    ...model,
+    layers: model.layers.map((layer, index) => (index === at ? change(layer) : layer)),
+  };
+}
+
+/** What the presets call such layers, and the first free number: conv3, linear2. */
+export function freshName(model: ModelSpec, type: string, catalog: Catalog): string {
+  const known = [...model.layers, ...catalog.models.flatMap((preset) => preset.model.layers)];
+  const example = known.find((layer) => layer.type === type)?.name ?? type;
+  const base = example.replace(/\d+$/, '') || 'layer';
+  const taken = new Set(model.layers.map((layer) => layer.name));
+  for (let number = 1; ; number += 1) {
+    const name = `${base}${String(number)}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Which layer a refusal names in quotes ('conv2d "conv2": expected …'), or null. */
+export function namedLayer(message: string, model: ModelSpec): number | null {
+  for (const [, name] of message.matchAll(/"([^"]+)"/g)) {
+    const at = model.layers.findIndex((layer) => layer.name === name);
+    if (at >= 0) return at;
+  }
+  return null;
+}
+
+/**
+ * What is known about the layers of a draft that was refused: those that stand, unchanged, at the
+ * beginning of the last model the engine accepted keep their shapes and costs.
+ */
+export function knownLayers(
+  draft: ModelSpec,
+  accepted: ModelSpec | null,
+  info: ModelInfo | null,
+): (LayerInfo | null)[] {
+  let same = accepted !== null && sameJson(draft.input, accepted.input);
+  return draft.layers.map((layer, index) => {
+    same = same && sameJson(layer, accepted?.layers[index]);
+    return same ? (info?.layers[index] ?? null) : null;
+  });
+}
+
+/** The options of a layer in one line: "8 channels, kernel 5", only what differs from its default. */
+export function changedOptions(layer: LayerSpec, catalog: Catalog): string {
+  const specs = entryNamed(catalog.layers, layer.type)?.options ?? [];
+  return specs
+    .filter((spec) => {
+      const value = layer.options[spec.name];
+      return value !== undefined && value !== defaultValue(spec);
+    })
+    .map((spec) => optionText(spec, layer.options[spec.name] ?? ''))
+    .join(', ');
+}
+
+function optionText(spec: OptionSpec, value: number | string): string {
+  const label = spec.label.toLowerCase();
+  if (spec.kind === 'boolean') return value === 0 ? `no ${label}` : label;
+  return `${label} ${String(value).replaceAll('_', ' ')}`;
+}

@@ -1,0 +1,125 @@
+// The model being edited: the draft, what the engine says of it, and its way into the run. The
+// running model is not touched until the draft is applied.
+import type { LayerInfo, ModelInfo, ModelSpec } from '../../../engine/api';
+import { completeModel, sameJson } from '../../../state/config';
+import { Latest } from '../../../state/latest';
+import type { DigitsRun } from '../run.svelte';
+import {
+  addLayer,
+  knownLayers,
+  moveLayer,
+  namedLayer,
+  removeLayer,
+  setOption,
+  setType,
+} from './edit';
+
+type EditedRun = Pick<DigitsRun, 'catalog' | 'config' | 'describeModel' | 'setModel'>;
+
+export interface Problem {
+  message: string;
+  /** Place of the layer it names, or null when it concerns the whole model. */
+  at: number | null;
+}
+
+export class ModelEditor {
+  readonly #run: EditedRun;
+  readonly #describing: Latest<ModelSpec, ModelInfo>;
+
+  draft = $state.raw<ModelSpec>({ input: [], layers: [] });
+  /** Which layer's options are open; new layers come after it. */
+  open = $state<number | null>(null);
+  /** What the engine says of the last draft it accepted. */
+  info = $state.raw<ModelInfo | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  /** The last thing done, in words, for screen readers. */
+  said = $state('');
+  applying = $state(false);
+
+  #accepted = $state.raw<ModelSpec | null>(null);
+  #running = $state.raw<ModelSpec>({ input: [], layers: [] });
+
+  changed = $derived(!sameJson(this.draft, this.#running));
+  layers = $derived.by((): (LayerInfo | null)[] =>
+    knownLayers(this.draft, this.#accepted, this.info),
+  );
+  /** The draft has been accepted as it stands. */
+  valid = $derived(this.problem === null && this.#accepted === this.draft);
+
+  constructor(run: EditedRun) {
+    this.#run = run;
+    this.#describing = new Latest((model) => run.describeModel(model));
+    this.restart();
+  }
+
+  /** Back to the model that runs. */
+  restart(): void {
+    this.#running = completeModel(this.#run.config.model, this.#run.catalog);
+    this.open = null;
+    this.#edit(this.#running, '');
+  }
+
+  /** After the open layer; with none open, before the last one, which gives the answer. */
+  add(type: string): number {
+    const last = Math.max(0, this.draft.layers.length - 1);
+    const at = this.open === null ? last : this.open + 1;
+    const next = addLayer(this.draft, type, at, this.#run.catalog);
+    this.open = at;
+    this.#edit(next, `${next.layers[at]?.name ?? ''} added at place ${String(at + 1)}`);
+    return at;
+  }
+
+  remove(at: number): void {
+    const name = this.draft.layers[at]?.name ?? '';
+    if (this.open !== null && this.open >= at) {
+      this.open = this.open === at ? null : this.open - 1;
+    }
+    this.#edit(removeLayer(this.draft, at), `${name} removed`);
+  }
+
+  move(from: number, to: number): void {
+    if (to < 0 || to >= this.draft.layers.length) return;
+    const name = this.draft.layers[from]?.name ?? '';
+    if (this.open === from) this.open = to;
+    else if (this.open === to) this.open = from;
+    this.#edit(moveLayer(this.draft, from, to), `${name} moved to place ${String(to + 1)}`);
+  }
+
+  setOption(at: number, name: string, value: number | string): void {
+    this.#edit(setOption(this.draft, at, name, value), '');
+  }
+
+  setType(at: number, type: string): void {
+    this.#edit(setType(this.draft, at, type, this.#run.catalog), '');
+  }
+
+  /** True when the run now uses the draft. */
+  async apply(): Promise<boolean> {
+    if (!this.valid || this.applying) return false;
+    this.applying = true;
+    const done = await this.#run.setModel(this.draft);
+    this.applying = false;
+    if (done) this.#running = this.draft;
+    return done;
+  }
+
+  #edit(draft: ModelSpec, said: string): void {
+    this.draft = draft;
+    this.said = said;
+    void this.#describe(draft);
+  }
+
+  async #describe(draft: ModelSpec): Promise<void> {
+    try {
+      const info = await this.#describing.push(draft);
+      if (!info || this.draft !== draft) return;
+      this.info = info;
+      this.#accepted = draft;
+      this.problem = null;
+    } catch (error) {
+      if (this.draft !== draft) return;
+      const message = error instanceof Error ? error.message : String(error);
+      this.problem = { message, at: namedLayer(message, draft) };
+    }
+  }
+}
