@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 
-#ifndef INKGRAD_NO_THREADS
+#if INKGRAD_THREADS
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -20,7 +20,7 @@ Range part_of(Index count, Index part, Index parts, Index grain) {
   return {bound(part), bound(part + 1)};
 }
 
-#ifdef INKGRAD_NO_THREADS
+#if !INKGRAD_THREADS
 
 struct Parallel::Pool {};
 

@@ -29,7 +29,7 @@ Sizes sizes(const OpContext& context) {
 void forward(const OpContext& context) {
   const auto [n, channels, inner] = sizes(context);
   const Scalar* bias = context.input(1).data();
-  context.parallel->run(kParts, [&, n = n, channels = channels, inner = inner](Index part) {
+  context.parallel->run(kParts, [&](Index part) {
     const Range examples = part_of(n, part);
     const Scalar* x = context.input(0).data() + examples.begin * channels * inner;
     Scalar* y = context.output.data() + examples.begin * channels * inner;

@@ -35,7 +35,7 @@ class OpFixture {
     return op.inputs[static_cast<std::size_t>(input)].differentiable;
   }
   bool is_elementwise() const {
-    const Tensor odd[] = {Tensor(Shape{97}, nullptr)};
+    const std::array odd{Tensor(Shape{97}, nullptr)};
     return context.input_count == 1 && op.saved_count == nullptr && op.name != "flatten" &&
            op.output_shape(odd, context.attributes) == Shape{97};
   }
