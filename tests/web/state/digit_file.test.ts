@@ -44,7 +44,15 @@ describe('a file of own digits', () => {
     [/digits\[1\] has no ink/, damaged((_, digit) => (digit['strokes'] = [[]]))],
     [
       /digits\[1\].strokes\[0\]\[1\] pressure is missing/,
-      damaged((_, digit) => (digit['strokes'] = [[[0, 0, 1], [1, 1]]])),
+      damaged(
+        (_, digit) =>
+          (digit['strokes'] = [
+            [
+              [0, 0, 1],
+              [1, 1],
+            ],
+          ]),
+      ),
     ],
     [
       /digits\[1\].strokes\[0\]\[0\] x is 40, expected -1 to 2/,
@@ -54,7 +62,10 @@ describe('a file of own digits', () => {
       /digits\[1\].strokes\[0\]\[0\] has 4 items/,
       damaged((_, digit) => (digit['strokes'] = [[[0, 0, 1, 1]]])),
     ],
-    [/strokes has 65 items, at most 64/, damaged((_, d) => (d['strokes'] = Array(65).fill([])))],
+    [
+      /strokes has 65 items, at most 64/,
+      damaged((_, d) => (d['strokes'] = Array.from({ length: 65 }, () => []))),
+    ],
   ])('is refused whole with its reason: %s', (reason, text) => {
     expect(() => readDigits(text)).toThrow(reason);
   });

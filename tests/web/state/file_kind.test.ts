@@ -5,7 +5,17 @@ import { kindOfFile } from '../../../web/src/state/file_kind';
 
 const idx = (type: number, rest = 2000): Uint8Array =>
   new Uint8Array([0, 0, 8, type, ...Array.from({ length: rest }, (_, place) => place % 251)]);
-const safetensors = new Uint8Array([40, 1, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode('{"a":{}}')]);
+const safetensors = new Uint8Array([
+  40,
+  1,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  ...new TextEncoder().encode('{"a":{}}'),
+]);
 const kind = (bytes: Uint8Array | string) => kindOfFile(new Blob([bytes as BlobPart]));
 
 describe('the kind of a file', () => {

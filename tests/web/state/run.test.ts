@@ -29,7 +29,9 @@ describe('asking', () => {
   it('has one question on its way and then asks the newest', async () => {
     engine.slow = true;
     for (let strokes = 1; strokes <= 9; strokes++) run.classify(drawing(strokes));
-    expect(engine.named('classify').map(([asked]) => (asked as Drawing).strokes.length)).toEqual([1]);
+    expect(engine.named('classify').map(([asked]) => (asked as Drawing).strokes.length)).toEqual([
+      1,
+    ]);
     await engine.release();
     expect(engine.named('classify').map(([asked]) => (asked as Drawing).strokes.length)).toEqual([
       1, 9,

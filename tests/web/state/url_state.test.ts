@@ -20,7 +20,13 @@ function someNamed(random: Random, from: typeof catalog.losses): NamedOptions {
 function someConfig(random: Random): RunConfig {
   const layers = Array.from({ length: 1 + Math.floor(random() * 6) }, (_, place) => {
     const entry = pick(random, catalog.layers);
-    const name = pick(random, [`${entry.name}${place}`, 'my layer', 'a~b(c);d,e', 'größe 100%', 'x']);
+    const name = pick(random, [
+      `${entry.name}${place}`,
+      'my layer',
+      'a~b(c);d,e',
+      'größe 100%',
+      'x',
+    ]);
     const made = { name, type: entry.name, options: someOptions(random, entry.options) };
     return random() < 0.2 ? { ...made, inputs: ['x', 'a~b(c);d,e'] } : made;
   });
@@ -46,10 +52,10 @@ describe('the link', () => {
       const hash = encodeHash(config, catalog);
       const back = decodeHash(hash, catalog);
       expect(back.problems, hash).toEqual([]);
-      expect(
-        { ...back.config, model: completeModel(back.config.model, catalog) },
-        hash,
-      ).toEqual({ ...config, model: completeModel(config.model, catalog) });
+      expect({ ...back.config, model: completeModel(back.config.model, catalog) }, hash).toEqual({
+        ...config,
+        model: completeModel(config.model, catalog),
+      });
       expect(encodeHash(back.config, catalog)).toBe(hash);
     }
   });
@@ -93,7 +99,11 @@ describe('the link', () => {
   it('takes a whole address, a bare hash, a lab alone and nothing at all', () => {
     expect(decodeHash('https://host.test/a/?x=1#digits/seed=3', catalog).config.seed).toBe(3);
     expect(decodeHash('seed=3', catalog).config.seed).toBe(3);
-    expect(decodeHash('#digits', catalog)).toEqual({ lab: 'digits', config: defaults, problems: [] });
+    expect(decodeHash('#digits', catalog)).toEqual({
+      lab: 'digits',
+      config: defaults,
+      problems: [],
+    });
     expect(decodeHash('', catalog)).toEqual({ lab: '', config: defaults, problems: [] });
   });
 

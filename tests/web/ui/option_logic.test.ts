@@ -1,6 +1,13 @@
 // What a control makes of an OptionSpec: positions, round values, typed text.
 import { describe, expect, it } from 'vitest';
-import { STOPS, fromPosition, nudged, readTyped, showNumber, toPosition } from '../../../web/src/ui/option_logic';
+import {
+  STOPS,
+  fromPosition,
+  nudged,
+  readTyped,
+  showNumber,
+  toPosition,
+} from '../../../web/src/ui/option_logic';
 import { catalog, option } from '../support/catalog';
 
 const rate = option('learning_rate', { min: 1e-6, max: 10, scale: 'log', default: 0.001 });

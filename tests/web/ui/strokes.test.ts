@@ -1,6 +1,11 @@
 // The pen's record: what is kept of the pointer's way, and undo.
 import { describe, expect, it } from 'vitest';
-import { PEN_WIDTH, StrokeRecorder, inkRadius, pressureOf } from '../../../web/src/labs/digits/pad/strokes';
+import {
+  PEN_WIDTH,
+  StrokeRecorder,
+  inkRadius,
+  pressureOf,
+} from '../../../web/src/labs/digits/pad/strokes';
 
 function line(recorder: StrokeRecorder, y: number): void {
   recorder.begin(0.1, y, 0.5);

@@ -12,7 +12,9 @@ export interface Failure {
 }
 
 type Phase =
-  { name: 'loading' } | { name: 'ready'; handle: EngineHandle } | { name: 'failed'; failure: Failure };
+  | { name: 'loading' }
+  | { name: 'ready'; handle: EngineHandle }
+  | { name: 'failed'; failure: Failure };
 
 export class EngineStart {
   phase = $state.raw<Phase>({ name: 'loading' });
@@ -29,7 +31,7 @@ export class EngineStart {
       const handle = await startEngine({
         baseUrl: document.baseURI,
         // ?variant=simd asks for one build of the engine; otherwise the best one that runs here.
-        variant: new URLSearchParams(location.search).get('variant'),
+        variant: /[?&]variant=([a-z-]+)/.exec(location.search)?.[1] ?? null,
         pretrained: true,
         onRestart: (reason) => this.#notices.error(reason),
       });
@@ -55,7 +57,8 @@ function explained(error: unknown): Failure {
   return {
     title: 'The engine could not be started',
     reason,
-    advice: 'Often this is the connection, or the device is short of memory. Nothing of yours is lost.',
+    advice:
+      'Often this is the connection, or the device is short of memory. Nothing of yours is lost.',
     again: true,
   };
 }

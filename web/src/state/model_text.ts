@@ -79,16 +79,16 @@ function readLayer(
   const autoName = nextName({ type }, counts);
   const options = readValues(values, entry, problems);
   if (!options) return null;
-  const layer: LayerSpec = { name: name === undefined ? autoName : unescapeName(name), type, options };
+  const layer: LayerSpec = {
+    name: name === undefined ? autoName : unescapeName(name),
+    type,
+    options,
+  };
   if (inputs !== '') layer.inputs = inputs.slice(1).split('~').map(unescapeName);
   return layer;
 }
 
-function readValues(
-  text: string,
-  entry: CatalogEntry,
-  problems: string[],
-): OptionValues | null {
+function readValues(text: string, entry: CatalogEntry, problems: string[]): OptionValues | null {
   const options: OptionValues = Object.fromEntries(
     entry.options.map((spec) => [spec.name, defaultValue(spec)]),
   );

@@ -18,7 +18,10 @@ export function fromPosition(spec: OptionSpec, position: number): number {
   const low = bend(spec, spec.min);
   const span = bend(spec, spec.max) - low;
   const exact = unbend(spec, low + (span * position) / STOPS);
-  return clamp(spec, spec.kind === 'integer' ? Math.round(rounded(spec, exact)) : rounded(spec, exact));
+  return clamp(
+    spec,
+    spec.kind === 'integer' ? Math.round(rounded(spec, exact)) : rounded(spec, exact),
+  );
 }
 
 /** The next value up or down, as arrow keys and the steppers take it. */
@@ -34,7 +37,10 @@ export type Typed = { value: number; note: string } | { problem: string };
 
 /** What was typed, pulled into the range (with a note) or refused (with a reason). */
 export function readTyped(spec: OptionSpec, text: string): Typed {
-  const plain = text.trim().replace(/[\s_']/g, '').replace(',', '.');
+  const plain = text
+    .trim()
+    .replace(/[\s_']/g, '')
+    .replace(',', '.');
   const number = plain === '' ? NaN : Number(plain);
   if (!Number.isFinite(number)) return { problem: `"${text.trim()}" is not a number` };
   const whole = spec.kind === 'integer' ? Math.round(number) : number;

@@ -90,13 +90,13 @@ export abstract class Asking {
   }
 
   protected answerFrom(frame: Frame): void {
-    if (frame.answer && frame.answer.who === this.who && this.showing) this.answer = frame.answer;
+    if (frame.answer?.who === this.who && this.showing) this.answer = frame.answer;
   }
 
   async #ask(question: Question): Promise<void> {
     try {
       const answer = await this.#asking.push(question);
-      if (answer && answer.who === this.who && this.showing) this.answer = answer;
+      if (answer?.who === this.who && this.showing) this.answer = answer;
     } catch (error) {
       this.failed(error);
     }

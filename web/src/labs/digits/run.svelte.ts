@@ -12,7 +12,13 @@ import type {
   RunConfig,
   RunInfo,
 } from '../../engine/api';
-import { applyPatch, entryNamed, namedDefaults, presetOf, type ConfigPatch } from '../../state/config';
+import {
+  applyPatch,
+  entryNamed,
+  namedDefaults,
+  presetOf,
+  type ConfigPatch,
+} from '../../state/config';
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
 import { Asking } from './asking.svelte';
@@ -23,7 +29,7 @@ export class DigitsRun extends Asking {
   readonly notices: Notices;
 
   /** What the controls show: the run in force, or the one that is being built. */
-  config = $state.raw<RunConfig>() as RunConfig;
+  config: RunConfig;
   /** The run in force: shapes, counts, data. Null until the first one is built. */
   info = $state.raw<RunInfo | null>(null);
   frame = $state.raw<Frame | null>(null);
@@ -51,7 +57,7 @@ export class DigitsRun extends Asking {
     this.engine = engine;
     this.catalog = engine.catalog;
     this.notices = notices;
-    this.config = engine.catalog.defaults;
+    this.config = $state.raw(engine.catalog.defaults);
     this.#building = new Latest((config) => api.configure(config));
   }
 

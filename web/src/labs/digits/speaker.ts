@@ -17,7 +17,8 @@ function readyTrained(run: DigitsRun): string {
 }
 
 function yours(run: DigitsRun): string {
-  if (run.step === 0) return 'Your own network answers. It has learned nothing yet and guesses: press Play.';
+  if (run.step === 0)
+    return 'Your own network answers. It has learned nothing yet and guesses: press Play.';
   const evaluation = run.details?.evaluation;
   const test = evaluation
     ? ` It reads ${percent(evaluation.accuracy)} of the test digits right.`
