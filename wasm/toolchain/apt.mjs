@@ -45,10 +45,11 @@ export async function installPackages(names, purpose) {
   const missing = missingPackages(names);
   if (missing.length === 0) return;
   const prefix = elevation();
-  if (!prefix) throw new SetupError(`Missing for ${purpose}: ${missing.join(', ')}.`, adminHint(missing));
+  if (!prefix)
+    throw new SetupError(`Missing for ${purpose}: ${missing.join(', ')}.`, adminHint(missing));
   say(`  Missing for ${purpose}: ${missing.join(', ')}`);
   if (prefix.length > 0) say(`  (with ${prefix[0] ?? ''}; it may ask for your password)`);
-  const [program = 'apt-get', ...front] = [...prefix, 'apt-get'];
+  const [program, ...front] = [...prefix, 'apt-get'];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = ['-q', '-y', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=300'];
   if (!existsSync('/var/lib/apt/lists') || !known(missing)) {

@@ -31,7 +31,7 @@ async function environmentOf(preset) {
   const emscripten = await ensureEmscripten();
   const env = emscriptenEnvironment(emscripten);
   // --emit-tsd asks the TypeScript compiler of the npm packages.
-  const path = `${join(ROOT, 'node_modules/.bin')}:${env['PATH'] ?? ''}`;
+  const path = `${join(ROOT, 'node_modules/.bin')}:${env.PATH}`;
   return { ...env, PATH: path, INKGRAD_EMSCRIPTEN: emscripten.root };
 }
 

@@ -13,7 +13,7 @@ import { CATCH2 } from './versions.mjs';
 /** Whether the system itself has Catch2 v3. */
 function installed() {
   const version = outputOf('dpkg-query', ['-W', '-f=${Version}', 'libcatch2-dev']);
-  return version !== null && /^3\./.test(version);
+  return version?.startsWith('3.') ?? false;
 }
 
 export async function ensureCatch2() {

@@ -1,6 +1,14 @@
 // Finds Emscripten or installs it: a new enough emcc on PATH, else Debian's packages of the pinned
 // version in a private folder, else the emsdk. Everything lands in the cache, never in the clone.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 import { hasApt, installPackages } from './apt.mjs';
@@ -102,7 +110,9 @@ async function installFromDebian(prefix) {
  * @param {string} prefix where the folder will be in the end
  */
 async function fit(work, prefix) {
-  const libraries = (await run('bash', ['-c', 'cd "$1" && echo usr/lib/*-linux-gnu*', 'find', work])).trim();
+  const libraries = (
+    await run('bash', ['-c', 'cd "$1" && echo usr/lib/*-linux-gnu*', 'find', work])
+  ).trim();
   const loader = (
     await run('bash', ['-c', 'cd "$1" && ls -d ld-linux*.so.*', 'find', join(work, libraries)])
   ).trim();
@@ -131,11 +141,15 @@ async function fit(work, prefix) {
 async function installFromEmsdk(folder) {
   const remedy = `Install Emscripten ${EMSCRIPTEN.minimum} or newer yourself and put emcc on PATH:\n\n  https://emscripten.org/docs/getting_started/downloads.html\n`;
   for (const tool of ['git', 'python3']) {
-    if (!onPath(tool)) throw new SetupError(`The emsdk needs ${tool}.`, `Install ${tool}, or: ${remedy}`);
+    if (!onPath(tool))
+      throw new SetupError(`The emsdk needs ${tool}.`, `Install ${tool}, or: ${remedy}`);
   }
   rmSync(folder, { recursive: true, force: true });
   await step(`Fetching the emsdk ${EMSCRIPTEN.pinned}`, (onLine) =>
-    run('git', ['clone', '--depth', '1', '--branch', EMSCRIPTEN.pinned, EMSCRIPTEN.emsdk, folder], { onLine, remedy }),
+    run('git', ['clone', '--depth', '1', '--branch', EMSCRIPTEN.pinned, EMSCRIPTEN.emsdk, folder], {
+      onLine,
+      remedy,
+    }),
   );
   await step('Installing Emscripten with it (about 400 MB)', async (onLine) => {
     const options = { cwd: folder, onLine, remedy };
@@ -174,7 +188,9 @@ export async function ensureEmscripten() {
   }
   const kept = fromEmsdk(emsdk);
   if (kept) return kept;
-  say(`No emcc ${EMSCRIPTEN.minimum} or newer on PATH; installing ${EMSCRIPTEN.pinned} into ${cache}`);
+  say(
+    `No emcc ${EMSCRIPTEN.minimum} or newer on PATH; installing ${EMSCRIPTEN.pinned} into ${cache}`,
+  );
   if (hasApt() && debianMirror()) {
     await installFromDebian(prefix);
     return debianEnvironment(prefix);

@@ -11,8 +11,6 @@ export const BUILD = join(ROOT, '.build');
 
 /** Downloaded tools. Keyed by version below, so that all clones share them and none goes stale. */
 export function cacheFolder() {
-  const own = process.env['INKGRAD_CACHE'];
-  if (own) return own;
-  const shared = process.env['XDG_CACHE_HOME'];
-  return join(shared ? shared : join(homedir(), '.cache'), 'inkgrad');
+  const { INKGRAD_CACHE: own, XDG_CACHE_HOME: shared } = process.env;
+  return own ?? join(shared ?? join(homedir(), '.cache'), 'inkgrad');
 }

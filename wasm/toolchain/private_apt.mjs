@@ -76,6 +76,7 @@ function configure(folder, suite) {
  * @param {string} suite
  * @param {string[]} names
  * @param {(text: string) => void} detail
+ * @returns {Promise<string[]>}
  */
 export async function downloadPackages(folder, suite, names, detail) {
   rmSync(folder, { recursive: true, force: true });
@@ -86,7 +87,10 @@ export async function downloadPackages(folder, suite, names, detail) {
   await run('apt-get', [...options, '-q', 'download', ...names], { cwd, onLine: detail, remedy });
   const files = readdirSync(cwd).filter((file) => file.endsWith('.deb'));
   if (files.length !== names.length) {
-    throw new SetupError(`Got ${String(files.length)} of ${String(names.length)} packages.`, remedy);
+    throw new SetupError(
+      `Got ${String(files.length)} of ${String(names.length)} packages.`,
+      remedy,
+    );
   }
   return files.sort().map((file) => join(cwd, file));
 }
@@ -104,4 +108,3 @@ export async function unpack(deb, prefix, leaveOut = []) {
   const script = `set -o pipefail; dpkg --fsys-tarfile "$1" | tar -x -C "$2" --no-same-owner ${exclude}`;
   await run('bash', ['-c', script, 'unpack', deb, prefix]);
 }
-

@@ -1,7 +1,7 @@
 // How the set-up talks: one line per step, a running clock for the long ones, and failures that say
 // what is missing and how to get it.
 
-const live = process.stdout.isTTY === true;
+const live = process.stdout.isTTY;
 
 /** A failure a person can act on: what went wrong, and what to do about it. */
 export class SetupError extends Error {
@@ -76,7 +76,9 @@ export async function runMain(main) {
     if (error instanceof SetupError) {
       process.stderr.write(`\n${error.message}\n${error.remedy}\n`);
     } else {
-      process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
     }
     process.exitCode = 1;
   }
