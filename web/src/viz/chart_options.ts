@@ -22,7 +22,8 @@ export function chartOptions(
   palette: Palette,
   size: { width: number; height: number },
 ): uPlot.Options {
-  const font = `11.5px ${palette.sans}`;
+  // Whole pixels: uPlot scales fonts by their digits before "px".
+  const font = `12px ${palette.sans}`;
   const grid = { stroke: palette.css.line, width: 1 };
   const log = data.scale === 'log';
   return {

@@ -1,5 +1,5 @@
 // What the learning curves' card shows of a frame. Pure.
-import type { Frame } from '../../../engine/api';
+import type { Evaluation, Frame } from '../../../engine/api';
 import type { ChartData, Line } from '../../../viz/chart';
 import { count, digits, percent, tick } from '../../../viz/format';
 
@@ -58,22 +58,36 @@ export function lossIsLog(scale: 'linear' | 'log'): string {
   return scale === 'log' ? ', logarithmic' : '';
 }
 
+/** The newest measurement: a point of the curve, or one made when training came to rest. */
+export function lastTest(
+  frame: Frame | null,
+  evaluation: Evaluation | null,
+): { step: number; loss: number; accuracy: number } | null {
+  const tests = frame?.tests;
+  const last = (tests?.step.length ?? 0) - 1;
+  const step = tests?.step[last] ?? -1;
+  if (evaluation !== null && evaluation.step >= step) return evaluation;
+  if (tests === undefined || last < 0) return null;
+  return { step, loss: tests.loss[last] ?? NaN, accuracy: tests.accuracy[last] ?? NaN };
+}
+
 /** A dash where nothing has been measured yet, so that the row keeps its place. */
 export function curveStats(
   frame: Frame | null,
+  evaluation: Evaluation | null,
 ): { label: string; value: string; strong?: boolean }[] {
-  const last = (frame?.tests.step.length ?? 0) - 1;
+  const test = lastTest(frame, evaluation);
   const trained = frame !== null && frame.history.step.length > 0;
   const speed = frame?.examplesPerSecond ?? 0;
   return [
     {
       label: 'test accuracy',
-      value: last < 0 ? '–' : percent(frame?.tests.accuracy[last] ?? NaN),
+      value: test === null ? '–' : percent(test.accuracy),
       strong: true,
     },
     {
       label: 'test loss',
-      value: last < 0 ? '–' : digits(frame?.tests.loss[last] ?? NaN),
+      value: test === null ? '–' : digits(test.loss),
       strong: true,
     },
     { label: 'batch accuracy', value: trained ? percent(frame.accuracy) : '–' },

@@ -23,13 +23,16 @@ export interface Layout {
   readonly rows: number;
 }
 
-/** Tried in this order until the whole network fits; the last one scrolls. */
+/** Tried in this order until the whole network fits. */
 const layouts: readonly Layout[] = [
   { target: 56, rows: 4 },
   { target: 56, rows: 6 },
+  { target: 28, rows: 4 },
   { target: 28, rows: 6 },
   { target: 28, rows: 8 },
 ];
+/** Where a lot would be out of sight in any case: low and wide. */
+const scrolling: Layout = { target: 28, rows: 4 };
 
 export const columnGap = 10;
 const tileGap = 4;
@@ -132,14 +135,16 @@ export function columnWidth(column: Column, layout: Layout, ratio: number): numb
 
 /** The roomiest layout in which all columns stand side by side in `available` CSS pixels. */
 export function fitLayout(columns: readonly Column[], available: number, ratio: number): Layout {
-  let chosen = layouts[0];
+  let total = Infinity;
   for (const layout of layouts) {
-    chosen = layout;
-    const widths = columns.map((column) => columnWidth(column, layout, ratio));
-    const total = widths.reduce((sum, width) => sum + width, columnGap * (columns.length - 1));
-    if (total <= available) break;
+    total = columns.reduce(
+      (sum, column) => sum + columnWidth(column, layout, ratio) + columnGap,
+      -columnGap,
+    );
+    if (total <= available) return layout;
   }
-  return chosen ?? { target: 28, rows: 8 };
+  const narrowest = layouts[layouts.length - 1];
+  return narrowest !== undefined && total <= available * 1.4 ? narrowest : scrolling;
 }
 
 /** Which numbers a column shows; null while nothing passes through. */

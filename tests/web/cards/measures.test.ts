@@ -1,0 +1,108 @@
+// What the curves' and the gradients' cards make of a frame.
+import { describe, expect, it } from 'vitest';
+
+import type { Evaluation, Frame, Histogram } from '../../../web/src/engine/api';
+import {
+  accuracyChart,
+  curveStats,
+  lossChart,
+  thinning,
+} from '../../../web/src/labs/digits/cards/curves';
+import { lastValues, measureChart, tensorRows } from '../../../web/src/labs/digits/cards/gradients';
+
+const curve = (...values: number[]): Float32Array => Float32Array.from(values);
+const frame: Frame = {
+  playing: false,
+  step: 120,
+  epoch: 0.5,
+  loss: 0.25,
+  accuracy: 0.875,
+  learningRate: 0.01,
+  examplesPerSecond: 4310.4,
+  divergence: null,
+  history: { interval: 1, step: curve(0, 1), loss: curve(2, 1), accuracy: curve(0.1, 0.5) },
+  tests: { step: curve(0, 100), loss: curve(2.3, 0.3), accuracy: curve(0.1, 0.9) },
+  layers: [
+    {
+      layer: 'conv1',
+      gradientNorm: curve(1, 0.5),
+      weightNorm: curve(3, 3),
+      updateRatio: curve(0.001, 0.002),
+    },
+  ],
+  answer: null,
+  details: null,
+};
+const values = (stats: { label: string; value: string }[]): Record<string, string> =>
+  Object.fromEntries(stats.map(({ label, value }) => [label, value]));
+
+describe('curve stats', () => {
+  it('are the newest numbers, dashes where there are none', () => {
+    expect(values(curveStats(frame, null))).toEqual({
+      'test accuracy': '90.0 %',
+      'test loss': '0.300',
+      'batch accuracy': '87.5 %',
+      'batch loss': '0.250',
+      'digits a second': '4,310',
+    });
+    expect(new Set(Object.values(values(curveStats(null, null))))).toEqual(new Set(['–']));
+  });
+
+  it('take a measurement made at rest, which is no point of the curve', () => {
+    const rest = { step: 120, count: 9, loss: 0.2, accuracy: 0.95 } as Evaluation;
+    expect(values(curveStats(frame, rest))['test accuracy']).toBe('95.0 %');
+    expect(values(curveStats(frame, { ...rest, step: 50 }))['test accuracy']).toBe('90.0 %');
+  });
+});
+
+describe('charts', () => {
+  it('keep fixed bounds for what has them', () => {
+    expect(accuracyChart(frame)).toMatchObject({ low: 0, high: 1, scale: 'linear' });
+    expect(lossChart(frame, 'linear').low).toBe(0);
+    expect(lossChart(frame, 'log').low).toBeUndefined();
+  });
+
+  it('mark where the run diverged', () => {
+    const divergence = { step: 77, where: 'conv1.weight', message: '' };
+    expect(lossChart({ ...frame, divergence }, 'log').marks).toEqual([
+      { step: 77, label: 'diverged' },
+    ]);
+    expect(measureChart({ ...frame, divergence }, 'updateRatio').marks).toHaveLength(1);
+  });
+
+  it('say what is left out', () => {
+    expect(thinning(frame, 50)).toBe(
+      'Test digits are measured every 50 steps and when training rests; last at step 100.',
+    );
+    const thinned = { ...frame, history: { ...frame.history, interval: 4 } };
+    expect(thinning(thinned, 50)).toMatch(/^Batches: one point every 4 steps\. /);
+    expect(thinning(thinned, 0)).toBe('Batches: one point every 4 steps.');
+  });
+});
+
+describe('gradients', () => {
+  it('are read out layer by layer', () => {
+    expect(lastValues(frame.layers, 'gradientNorm')).toBe('conv1 0.50');
+    expect(measureChart(frame, 'updateRatio').guides?.[0]?.value).toBe(1e-3);
+  });
+
+  it('are paired with the weights of the same tensor', () => {
+    const histogram = (tensor: string, what: 'value' | 'gradient'): Histogram => ({
+      tensor,
+      what,
+      low: -1,
+      high: 1,
+      counts: curve(1),
+    });
+    const all = [
+      histogram('conv1.weight', 'value'),
+      histogram('conv1.weight', 'gradient'),
+      histogram('conv1.bias', 'value'),
+    ];
+    expect(tensorRows(all, false).map((row) => row.tensor)).toEqual(['conv1.weight']);
+    const rows = tensorRows(all, true);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]?.gradient?.what).toBe('gradient');
+    expect(rows[1]?.gradient).toBeNull();
+  });
+});
