@@ -48,16 +48,16 @@ void open_top(Hand& hand) {  // the end stays away from the start
 
 void tail(Hand& hand) {  // the end runs out to the upper right
   s_shape(hand, hand.chance(0.1), hand.about(0.66, 0.06), hand.about(0.08, 0.04),
-          hand.about(0.84, 0.08), hand.about(0.02, 0.06));
+          hand.between(0.74, 1.15), hand.about(0.02, 0.08));
 }
 
 void two_rings(Hand& hand) {
   const double waist = hand.about(0.46, 0.08);
   const double lower = 0.5 * (1 - waist);
-  hand.arc(hand.about(0.5, 0.04), 0.5 * waist, hand.about(0.24, 0.06), 0.5 * waist,
+  hand.arc(hand.about(0.5, 0.04), 0.5 * waist, hand.between(0.15, 0.36), 0.5 * waist,
            hand.about(-70, 40), -360 - hand.about(5, 15), hand.about(1, 0.08));
   hand.up();
-  hand.arc(hand.about(0.5, 0.05), 1 - lower, hand.about(0.28, 0.07), lower + hand.about(0.02, 0.02),
+  hand.arc(hand.about(0.5, 0.05), 1 - lower, hand.between(0.18, 0.42), lower + hand.about(0.02, 0.02),
            hand.about(-80, 40), (hand.chance(0.7) ? -1 : 1) * (360 + hand.about(5, 15)),
            hand.about(1, 0.08));
 }
@@ -66,7 +66,7 @@ void from_waist(Hand& hand) {  // upper loop first, then the lower, from the cro
   const double waist = hand.about(0.47, 0.07);
   const double upper = hand.between(0.12, 0.3);
   const double lower = hand.between(0.15, 0.34);
-  hand.down(hand.about(0.5, 0.05), waist + hand.about(0.02, 0.04));
+  hand.down(hand.between(0.46, 0.95), waist + hand.about(0.0, 0.05));
   hand.to(0.5 - upper, 0.5 * waist);
   hand.to(0.5, 0);
   hand.to(0.5 + upper, 0.5 * waist);

@@ -10,14 +10,15 @@ namespace {
 
 // From the neck's foot at (x, y) round to the lower left.
 void bowl(Hand& hand, double x, double y) {
-  const double right = hand.about(0.73, 0.08);
+  const double right = hand.between(0.58, 0.95);
   const double middle = 0.5 * (1 + y);
   hand.to(x + 0.24, y - hand.about(0.05, 0.03));
   hand.to(right - 0.05, middle - 0.13);
   hand.to(right, middle + hand.about(0.03, 0.03));
   hand.to(right - 0.14, 0.93);
+  if (hand.chance(0.12)) return;  // stops short
   hand.to(hand.about(0.42, 0.06), 1);
-  hand.to(hand.about(0.16, 0.07), hand.about(0.91, 0.05));
+  hand.to(hand.about(0.14, 0.1), hand.about(0.92, 0.06));
   if (hand.chance(0.3)) {
     hand.to(hand.about(0.13, 0.06), hand.about(0.76, 0.08));
     if (hand.chance(0.3)) hand.to(hand.about(0.24, 0.05), hand.about(0.63, 0.06));
@@ -26,20 +27,20 @@ void bowl(Hand& hand, double x, double y) {
 
 void two_strokes(Hand& hand) {
   const double neck = hand.about(0.28, 0.05);
-  const double foot = hand.about(0.4, 0.08);
+  const double foot = hand.between(0.25, 0.52);
   const double top = hand.about(0.06, 0.04);
   hand.down(neck + hand.about(0.04, 0.03), top);
   hand.corner(neck - hand.about(0.02, 0.02), foot);
   bowl(hand, neck, foot);
-  const double gap = hand.about(0, 0.05);
+  const double gap = hand.about(0.02, 0.08);
   hand.down(neck + hand.about(0.04, 0.03) + gap, top + hand.about(0, 0.03));
   hand.to(0.58, top - hand.about(0.01, 0.03));
-  hand.to(hand.between(0.62, 1.15), top - hand.about(0.03, 0.05));
+  hand.to(hand.between(0.62, 1.15), top - hand.about(0.04, 0.06));
 }
 
 void one_stroke(Hand& hand) {
   const double neck = hand.about(0.3, 0.05);
-  const double foot = hand.about(0.4, 0.08);
+  const double foot = hand.between(0.25, 0.52);
   hand.down(hand.between(0.62, 1.1), hand.about(0.02, 0.06));
   hand.to(0.58, hand.about(0.03, 0.02));
   hand.corner(neck + hand.about(0.02, 0.03), hand.about(0.06, 0.03));

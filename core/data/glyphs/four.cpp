@@ -35,6 +35,17 @@ void cup(Hand& hand) {  // a rounded angle
   stem(hand, x, hand.about(0.08, 0.08));
 }
 
+void three_strokes(Hand& hand) {  // the bar is drawn across the arm's foot
+  const double bar = hand.about(0.52, 0.06);
+  const double x = hand.about(0.68, 0.05);
+  const double left = hand.about(0.22, 0.05);
+  hand.down(left + hand.about(0.06, 0.05), hand.about(0.03, 0.05));
+  hand.to(left, bar + hand.about(0.02, 0.03));
+  hand.down(left - hand.between(0, 0.16), bar + hand.about(0.02, 0.04));
+  hand.to(x + hand.between(0, 0.25), bar - hand.about(0.02, 0.04));
+  stem(hand, x, hand.about(0.06, 0.1));
+}
+
 void low_stem(Hand& hand) {  // the stem only crosses the bar
   const double bar = hand.about(0.6, 0.06);
   const double x = hand.about(0.62, 0.08);
@@ -86,8 +97,9 @@ void looped(Hand& hand) {  // the angle's corner is a loop
   stem(hand, hand.about(0.62, 0.05), hand.about(0.2, 0.1));
 }
 
-constexpr std::array<GlyphWay, 7> kWays{{{"open", 34, open},
+constexpr std::array<GlyphWay, 8> kWays{{{"open", 34, open},
                                          {"cup", 24, cup},
+                                         {"three strokes", 4, three_strokes},
                                          {"low stem", 8, low_stem},
                                          {"closed", 14, closed},
                                          {"one stroke", 10, one_stroke},

@@ -22,7 +22,7 @@ void bar(Hand& hand, double from_x, double from_y, double to_x, double to_y) {
 }
 
 void cross(Hand& hand) {
-  const double y = hand.about(0.54, 0.07);
+  const double y = hand.between(0.42, 0.68);
   const double x = hand.about(0.6, 0.07);
   const double half = hand.between(0.1, 0.36);
   const double rise = hand.about(0.01, 0.05);
@@ -57,6 +57,14 @@ void rounded(Hand& hand) {  // a bend instead of the corner
   hand.to(hand.about(0.46, 0.08), 1);
 }
 
+void two_strokes(Hand& hand) {  // the bar runs on past the leg's top
+  const double x = hand.about(0.76, 0.06);
+  const double y = hand.about(0.06, 0.04);
+  bar(hand, hand.about(0.14, 0.07), y + hand.about(0.03, 0.05), x + hand.between(0, 0.16), y);
+  hand.down(x, y + hand.about(-0.01, 0.04));
+  leg(hand, x, y);
+}
+
 void crossed(Hand& hand) {
   if (hand.chance(0.6)) {
     plain(hand);
@@ -87,13 +95,14 @@ void winged(Hand& hand) {  // the bar sags and rises to the corner, as if with a
   leg(hand, x, 0);
 }
 
-constexpr std::array<GlyphWay, 7> kWays{{{"plain", 34, plain},
+constexpr std::array<GlyphWay, 8> kWays{{{"plain", 34, plain},
                                          {"serif", 22, serif},
                                          {"rounded", 16, rounded},
                                          {"crossed", 16, crossed},
                                          {"crossed, rounded", 6, crossed_rounded},
                                          {"steep", 8, steep},
-                                         {"winged", 5, winged}}};
+                                         {"winged", 6, winged},
+                                         {"two strokes", 5, two_strokes}}};
 
 }  // namespace
 

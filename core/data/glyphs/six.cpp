@@ -8,24 +8,25 @@ namespace inkgrad {
 
 namespace {
 
-// From the left side at (left, middle of the loop) through the foot, up the right and back over the top
-// to the stem: short of it, up to it, or down along it and even out below.
+// From the left side at (left, middle of the loop) through the foot, up the right and back over the top.
+// Then the loop stops short of the stem, runs along it, or closes early as a drop in the bowl's right
+// part; it may end on the base line or poke out below.
 void loop(Hand& hand, double left, double top) {
   const double right = hand.about(0.76, 0.1);
   const double middle = 0.5 * (1 + top);
-  const double droop = hand.about(0.02, 0.05);  // of the loop's left shoulder
   hand.to(left + 0.08, 0.93);
   hand.to(0.5 * (left + right), 1);
   hand.to(right - 0.06, 0.9);
   hand.to(right, middle);
-  hand.to(0.65 * right + 0.35 * left, top + hand.about(0, 0.02));
-  const double reach = hand.between(0, 1);
-  if (reach < 0.15) return;
-  hand.to(left + 0.16, 0.7 * top + 0.3 * middle + droop);
-  if (reach < 0.4) return;
-  hand.to(left + hand.about(0.05, 0.03), middle + droop + hand.about(0.04, 0.04));
-  if (reach < 0.7) return;
-  hand.to(left + hand.about(0.02, 0.1), hand.about(0.97, 0.07));
+  hand.to(0.7 * right + 0.3 * left, top + hand.about(0, 0.02));
+  if (hand.chance(0.12)) return;
+  const double inner = left + hand.between(-0.02, 0.55) * (right - left);  // the loop's left side
+  const double droop = hand.about(0.02, 0.05);
+  hand.to(0.35 * right + 0.65 * inner, 0.75 * top + 0.25 * middle + droop);
+  if (hand.chance(0.2)) return;
+  hand.to(inner, middle + droop + hand.about(0.02, 0.04));
+  if (hand.chance(0.3)) return;
+  hand.to(inner + hand.about(0.01, 0.06), hand.about(0.95, 0.07));
 }
 
 void curved(Hand& hand) {

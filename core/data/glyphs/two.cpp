@@ -13,7 +13,7 @@ void arch(Hand& hand) {
   const double half = hand.chance(0.2) ? hand.between(0.1, 0.2) : hand.between(0.2, 0.36);
   const double x = hand.about(0.5, 0.05);
   const double shoulder = hand.about(0.24, 0.06);
-  hand.down(x - half, hand.between(0.06, 0.36));
+  hand.down(x - half * hand.between(0.9, 1.4), hand.between(0.06, 0.34));
   hand.to(x - 0.7 * half, hand.about(0.06, 0.025));
   hand.to(x + 0.1 * half, 0);
   hand.to(x + 0.9 * half, shoulder - 0.12);
@@ -34,7 +34,7 @@ void curled_arch(Hand& hand) {
 }
 
 void base(Hand& hand, double left) {
-  const double right = hand.about(0.94, 0.16);
+  const double right = hand.between(0.66, 1.25);
   const double rise = hand.about(0.01, 0.07);
   hand.to(0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025));
   hand.to(right, 0.98 - rise);
@@ -59,12 +59,12 @@ void bent(Hand& hand) {  // no corner: the diagonal bends into the base
 // The diagonal runs into a loop on the base line, small or half as high as the digit, round or flat, and
 // crosses itself into the base or a mere tail.
 void loop_and_base(Hand& hand) {
-  const double high = hand.between(0.06, 0.38);
-  const double half = hand.between(0.12, 0.34);
+  const double high = hand.between(0.06, 0.44);
+  const double half = hand.between(0.12, 0.36);
   const double x = hand.about(0.36, 0.05);
   const double lean = hand.about(0, 0.05);
   const double end_x = x + half + hand.between(0.08, 0.5);
-  const double end_y = hand.about(0.94, 0.08);
+  const double end_y = hand.between(0.97 - 0.7 * high, 1.04);
   hand.to(x + 0.75 * half, 1 - 0.4 * high);
   hand.to(x, hand.about(0.99, 0.02));
   hand.to(x - half, 0.97 - 0.45 * high);

@@ -46,7 +46,7 @@ void tail(Hand& hand) {
 
 void hooked_start(Hand& hand) {
   const Oval o = oval(hand);
-  hand.down(0.5 + hand.about(0.05, 0.08), hand.about(0.2, 0.06));
+  hand.down(0.5 + hand.about(0.05, 0.08), hand.between(0.1, 0.42));
   hand.arc(0.5, 0.5, o.rx, o.ry, hand.about(-60, 15), -345, hand.about(0.99, 0.06));
 }
 
@@ -68,7 +68,7 @@ constexpr std::array<GlyphWay, 8> kWays{{{"closed", 50, closed},
                                          {"curl", 16, curl},
                                          {"open", 12, open},
                                          {"tail", 5, tail},
-                                         {"hooked start", 6, hooked_start},
+                                         {"hooked start", 10, hooked_start},
                                          {"two halves", 3, two_halves},
                                          {"slashed", 2, slashed}}};
 
