@@ -5,10 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-namespace inkgrad {
+#include "core/base/json_fwd.h"
 
-// Keeps the order in which keys were written.
-using Json = nlohmann::ordered_json;
+namespace inkgrad {
 
 // `what` names the text in messages: "run configuration". Throws kInvalidArgument.
 Json parse_json(std::string_view what, std::string_view source);

@@ -1,6 +1,7 @@
 #include "core/base/option_json.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 
 namespace inkgrad {
 

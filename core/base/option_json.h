@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/base/option.h"
 
 namespace inkgrad {

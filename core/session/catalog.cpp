@@ -1,5 +1,6 @@
 #include "core/session/catalog.h"
 
+#include "core/base/json.h"
 #include "core/base/option_json.h"
 #include "core/session/presets.h"
 #include "core/session/run_config.h"

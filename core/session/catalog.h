@@ -1,7 +1,7 @@
 // Catalog: every registry as JSON, and the pieces of description that the page reads.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/nn/model.h"
 
 namespace inkgrad {

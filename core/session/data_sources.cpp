@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/rng.h"
 #include "core/data/idx_reader.h"
 

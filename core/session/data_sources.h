@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json_fwd.h"
 #include "core/base/option.h"
 #include "core/data/dataset.h"
 

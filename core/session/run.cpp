@@ -1,6 +1,7 @@
 #include "core/session/run.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/session/catalog.h"
 
 namespace inkgrad {

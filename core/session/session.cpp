@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/session/catalog.h"
 #include "core/session/session_state.h"
 #include "core/trace/trace_event.h"

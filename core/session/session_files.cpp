@@ -1,5 +1,6 @@
 // Trained models as files: parameters as tensors, the run's configuration in the metadata.
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/nn/checkpoint.h"
 #include "core/session/session.h"
 #include "core/session/session_state.h"
