@@ -1,4 +1,5 @@
 // Debian packages of the machine's own release: which are there, and installing the missing ones.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 import { say, SetupError, step } from './report.mjs';
@@ -15,10 +16,11 @@ export function hasApt() {
  * @param {string[]} names
  */
 export function missingPackages(names) {
-  return names.filter((name) => {
-    const status = outputOf('dpkg-query', ['-W', '-f=${db:Status-Status}', name]);
-    return status?.trim() !== 'installed';
-  });
+  const format = '-f=${Package} ${db:Status-Status}\\n';
+  // It fails when it knows nothing of one of them, and still tells about the others.
+  const { stdout } = spawnSync('dpkg-query', ['-W', format, ...names], { encoding: 'utf8' });
+  const lines = stdout.split('\n');
+  return names.filter((name) => !lines.includes(`${name} installed`));
 }
 
 /** The words that go before a command that needs the administrator, or null when there are none. */

@@ -30,8 +30,8 @@ async function environmentOf(preset) {
   }
   const emscripten = await ensureEmscripten();
   const env = emscriptenEnvironment(emscripten);
-  // --emit-tsd asks the TypeScript compiler of the npm packages.
-  const path = `${join(ROOT, 'node_modules/.bin')}:${env.PATH}`;
+  // --emit-tsd calls `tsc`: that of the npm packages, through the one in bin/.
+  const path = `${join(ROOT, 'wasm/toolchain/bin')}:${env.PATH}`;
   return { ...env, PATH: path, INKGRAD_EMSCRIPTEN: emscripten.root };
 }
 

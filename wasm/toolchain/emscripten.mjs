@@ -86,10 +86,13 @@ async function installFromDebian(prefix) {
   const work = `${prefix}.part`;
   const downloads = `${prefix}.debs`;
   rmSync(work, { recursive: true, force: true });
-  const debs = await step(
-    `Downloading Emscripten ${EMSCRIPTEN.pinned} (Debian ${EMSCRIPTEN.suite}, 246 MB)`,
-    (detail) => downloadPackages(downloads, EMSCRIPTEN.suite, EMSCRIPTEN.packages, detail),
-  );
+  /** @type {string[]} */
+  const debs = [];
+  const title = `Downloading Emscripten ${EMSCRIPTEN.pinned} (Debian ${EMSCRIPTEN.suite}, 246 MB)`;
+  await step(title, async (detail) => {
+    const { suite, packages } = EMSCRIPTEN;
+    debs.push(...(await downloadPackages(downloads, suite, packages, detail)));
+  });
   await step('Unpacking it', async (detail) => {
     for (const deb of debs) {
       detail(deb.split('/').pop() ?? '');
@@ -168,6 +171,12 @@ function fromEmsdk(folder) {
   if (!existsSync(env.EM_CONFIG)) return null;
   const version = versionOf(join(root, 'emcc'), { ...process.env, ...env });
   return version ? { root, version, env, source: folder } : null;
+}
+
+/** System packages that ensureEmscripten will ask for here: none where it is had in another way. */
+export function packagesForEmscripten() {
+  const own = fromPath() ?? fromEmsdk(join(cacheFolder(), `emsdk-${EMSCRIPTEN.pinned}`));
+  return own || !debianMirror() ? [] : EMSCRIPTEN.needs;
 }
 
 /**
