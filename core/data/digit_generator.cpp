@@ -8,6 +8,7 @@
 #include "core/base/rng.h"
 #include "core/data/drawn_digit.h"
 #include "core/data/glyphs/glyph.h"
+#include "core/data/handwriting/mishaps.h"
 #include "core/data/handwriting/trajectory.h"
 #include "core/data/handwriting/writer.h"
 
@@ -110,6 +111,7 @@ Drawing written(Rng& rng, int label) {
   }
   Drawing drawing = on_pad(strokes, writer);
   for (Stroke& stroke : drawing.strokes) press(stroke, writer, rng);
+  suffer_mishaps(drawing, rng);
   return drawing;
 }
 

@@ -66,15 +66,16 @@ void from_waist(Hand& hand) {  // upper loop first, then the lower, from the cro
   const double waist = hand.about(0.47, 0.07);
   const double upper = hand.between(0.12, 0.3);
   const double lower = hand.between(0.15, 0.34);
-  hand.down(hand.between(0.46, 0.95), waist + hand.about(0.0, 0.05));
-  hand.to(0.5 - upper, 0.5 * waist);
+  const double side = hand.chance(0.65) ? 1 : -1;
+  hand.down(0.5 + side * hand.between(-0.04, 0.45), waist + hand.about(0.0, 0.05));
+  hand.to(0.5 - side * upper, 0.5 * waist);
   hand.to(0.5, 0);
-  hand.to(0.5 + upper, 0.5 * waist);
+  hand.to(0.5 + side * upper, 0.5 * waist);
   hand.to(0.5, waist);
-  hand.to(0.5 - lower, 0.5 + 0.5 * waist);
+  hand.to(0.5 - side * lower, 0.5 + 0.5 * waist);
   hand.to(0.5, 1);
-  hand.to(0.5 + lower, 0.5 + 0.5 * waist);
-  hand.to(hand.about(0.52, 0.05), waist + hand.about(0.01, 0.03));
+  hand.to(0.5 + side * lower, 0.5 + 0.5 * waist);
+  hand.to(0.5 + side * hand.about(0.02, 0.06), waist + hand.about(0.01, 0.03));
 }
 
 constexpr std::array<GlyphWay, 6> kWays{{{"S", 46, s_start},
@@ -82,7 +83,7 @@ constexpr std::array<GlyphWay, 6> kWays{{{"S", 46, s_start},
                                          {"open top", 14, open_top},
                                          {"tail", 12, tail},
                                          {"two rings", 10, two_rings},
-                                         {"from the waist", 8, from_waist}}};
+                                         {"from the waist", 12, from_waist}}};
 
 }  // namespace
 

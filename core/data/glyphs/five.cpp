@@ -32,8 +32,8 @@ void two_strokes(Hand& hand) {
   hand.down(neck + hand.about(0.04, 0.03), top);
   hand.corner(neck - hand.about(0.02, 0.02), foot);
   bowl(hand, neck, foot);
-  const double gap = hand.about(0.02, 0.08);
-  hand.down(neck + hand.about(0.04, 0.03) + gap, top + hand.about(0, 0.03));
+  const double start = hand.about(0.0, 0.1);  // before or after the neck
+  hand.down(neck + 0.03 + start, top + hand.about(0, 0.03));
   hand.to(0.58, top - hand.about(0.01, 0.03));
   hand.to(hand.between(0.62, 1.15), top - hand.about(0.04, 0.06));
 }

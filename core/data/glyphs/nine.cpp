@@ -55,8 +55,8 @@ void loop(Hand& hand, double start_x, double start_y, double foot, double right)
 
 void cornered(Hand& hand) {  // the pen turns round at the stem's top
   const double right = hand.about(0.74, 0.04);
-  const double foot = hand.between(0.26, 0.74);
-  loop(hand, right - hand.about(0.04, 0.04), hand.about(0.14, 0.05), foot, right);
+  const double foot = hand.chance(0.1) ? hand.between(0.7, 0.88) : hand.between(0.28, 0.7);
+  loop(hand, right + hand.between(-0.14, 0.14), hand.about(0.12, 0.05), foot, right);
   const double y = hand.about(0.1, 0.06);
   hand.corner(right, y);
   stem(hand, any_stem(hand), right, y);
@@ -64,7 +64,7 @@ void cornered(Hand& hand) {  // the pen turns round at the stem's top
 
 void flowing(Hand& hand) {  // out of the loop into the stem, round at the turn
   const double right = hand.about(0.74, 0.04);
-  const double foot = hand.between(0.26, 0.74);
+  const double foot = hand.chance(0.1) ? hand.between(0.7, 0.88) : hand.between(0.28, 0.7);
   loop(hand, right - hand.about(0.05, 0.04), hand.about(0.12, 0.05), foot, right);
   hand.to(right - 0.02, hand.about(0.26, 0.05));
   hand.to(right - 0.01, hand.about(0.36, 0.04));

@@ -23,9 +23,9 @@ void bar(Hand& hand, double from_x, double from_y, double to_x, double to_y) {
 
 void cross(Hand& hand) {
   const double y = hand.between(0.42, 0.68);
-  const double x = hand.about(0.6, 0.07);
-  const double half = hand.between(0.1, 0.36);
-  const double rise = hand.about(0.01, 0.05);
+  const double x = hand.about(0.62, 0.09);
+  const double half = hand.between(0.12, 0.38);
+  const double rise = hand.about(0.01, 0.06);
   hand.down(x - half, y + rise);
   hand.to(x + half, y - rise);
 }
@@ -49,8 +49,8 @@ void serif(Hand& hand) {
 }
 
 void rounded(Hand& hand) {  // a bend instead of the corner
-  hand.down(hand.about(0.16, 0.06), hand.about(0.16, 0.06));
-  hand.to(hand.about(0.34, 0.05), hand.about(0.04, 0.02));
+  hand.down(hand.about(0.16, 0.06), hand.between(0.04, 0.3));
+  hand.to(hand.about(0.34, 0.05), hand.about(0.05, 0.03));
   hand.to(hand.about(0.62, 0.05), hand.about(0.02, 0.02));
   hand.to(hand.about(0.78, 0.04), hand.about(0.14, 0.03));
   hand.to(hand.about(0.7, 0.05), hand.about(0.42, 0.04));
@@ -98,8 +98,8 @@ void winged(Hand& hand) {  // the bar sags and rises to the corner, as if with a
 constexpr std::array<GlyphWay, 8> kWays{{{"plain", 34, plain},
                                          {"serif", 22, serif},
                                          {"rounded", 16, rounded},
-                                         {"crossed", 16, crossed},
-                                         {"crossed, rounded", 6, crossed_rounded},
+                                         {"crossed", 26, crossed},
+                                         {"crossed, rounded", 12, crossed_rounded},
                                          {"steep", 8, steep},
                                          {"winged", 6, winged},
                                          {"two strokes", 5, two_strokes}}};

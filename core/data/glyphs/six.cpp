@@ -31,7 +31,7 @@ void loop(Hand& hand, double left, double top) {
 
 void curved(Hand& hand) {
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.between(0.26, 0.72);
+  const double top = hand.between(0.34, 0.72);
   hand.down(hand.about(0.68, 0.08), hand.about(0.02, 0.04));
   hand.to(hand.about(0.42, 0.05), 0.2);
   hand.to(left + 0.06, 0.46);
@@ -41,7 +41,7 @@ void curved(Hand& hand) {
 
 void straight(Hand& hand) {
   const double left = hand.about(0.2, 0.04);
-  const double top = hand.between(0.26, 0.72);
+  const double top = hand.between(0.34, 0.72);
   hand.down(hand.about(0.55, 0.1), hand.about(0.0, 0.03));
   hand.to(hand.about(0.37, 0.05), 0.36);
   hand.to(left, 0.74);

@@ -34,8 +34,8 @@ void curled_arch(Hand& hand) {
 }
 
 void base(Hand& hand, double left) {
-  const double right = hand.between(0.66, 1.25);
-  const double rise = hand.about(0.01, 0.07);
+  const double right = hand.between(0.66, 1.35);
+  const double rise = hand.about(0.01, 0.09);
   hand.to(0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025));
   hand.to(right, 0.98 - rise);
 }
@@ -63,7 +63,7 @@ void loop_and_base(Hand& hand) {
   const double half = hand.between(0.12, 0.36);
   const double x = hand.about(0.36, 0.05);
   const double lean = hand.about(0, 0.05);
-  const double end_x = x + half + hand.between(0.08, 0.5);
+  const double end_x = x + half + hand.between(0.06, 0.6);
   const double end_y = hand.between(0.97 - 0.7 * high, 1.04);
   hand.to(x + 0.75 * half, 1 - 0.4 * high);
   hand.to(x, hand.about(0.99, 0.02));
