@@ -1,5 +1,6 @@
 // The first layer's weights as pictures: one per filter or unit. Pure.
 import type { Details } from '../../../../engine/api';
+import { largestMagnitude, roundUp } from '../../../../viz/scale';
 import type { TileSource } from '../../../../viz/tiles';
 
 export type FirstWeightsData = NonNullable<Details['firstWeights']>;
@@ -54,4 +55,17 @@ function pictureSide(
   if (channels === 1 && height * width === numbers) return { across: width, down: height };
   const root = Math.round(Math.sqrt(numbers));
   return root * root === numbers ? { across: root, down: root } : null;
+}
+
+/** The filters that make the maps of that layer, if they are the first layer's and see one channel. */
+export function filtersOf(
+  weights: Details['firstWeights'],
+  layer: string,
+): { source: TileSource; across: number; down: number; bound: number } | null {
+  if (weights?.shape.length !== 4 || weights.shape[1] !== 1) return null;
+  if (weights.name !== `${layer}.weight`) return null;
+  const pictures = weightPictures(weights, []);
+  if (pictures === null) return null;
+  const { source, across, down } = pictures;
+  return { source, across, down, bound: roundUp(largestMagnitude(weights.values)) };
 }
