@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 #include "core/base/error.h"
 
@@ -21,6 +22,8 @@ void throw_to_js(std::string_view code, const std::string& message) {
 
 void rethrow_to_js() {
   // Read inside the handlers, thrown after them: the C++ exception is then over and its memory freed.
+  constexpr const char* kNoMemory =
+      "the engine has no memory left for this: try fewer digits, a smaller batch or a smaller network";
   std::string code;
   std::string message;
   try {
@@ -30,7 +33,11 @@ void rethrow_to_js() {
     message = error.what();
   } catch (const std::bad_alloc&) {
     code = "out_of_memory";
-    message = "the engine has no memory left for this: try fewer digits, a smaller batch or a smaller network";
+    message = kNoMemory;
+  } catch (const std::length_error&) {
+    // More than the 2 GB that a 32-bit container can hold at all.
+    code = "out_of_memory";
+    message = kNoMemory;
   } catch (const std::exception& error) {
     code = "internal";
     message = error.what();

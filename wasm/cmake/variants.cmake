@@ -25,7 +25,8 @@ set(INKGRAD_LINK_COMMON
   -sFILESYSTEM=0                # files are bytes handed over by the page
   -sSTACK_SIZE=1MB              # Eigen keeps small blocks on the stack
   -sINCOMING_MODULE_JS_API=locateFile,wasmBinary,print,printErr,onAbort,threads,mainScriptUrlOrBlob
-  -sEXPORTED_RUNTIME_METHODS=[] # the heap is reached through typed views only
+  # No heap: it is reached through typed views only. The stack's mark is put back after an error.
+  -sEXPORTED_RUNTIME_METHODS=stackSave,stackRestore
   -sABORTING_MALLOC=0)          # running out of memory is an exception that can be told to the user
 set(INKGRAD_LINK_simd
   -sALLOW_MEMORY_GROWTH=1       # starts small; views are read at once, so growth detaches nothing

@@ -1,15 +1,55 @@
-export interface ClassHandle {
-  isAliasOf(other: ClassHandle): boolean;
-  delete(): void;
-  deleteLater(): this;
-  isDeleted(): boolean;
-  clone(): this;
+// TypeScript bindings for emscripten-generated code.  Automatically generated at compile time.
+declare namespace RuntimeExports {
+    function stackSave(): any;
+    function stackRestore(val: any): any;
+    let HEAPF32: any;
+    let HEAPF64: any;
+    let HEAP_DATA_VIEW: any;
+    let HEAP8: any;
+    let HEAPU8: any;
+    let HEAP16: any;
+    let HEAPU16: any;
+    let HEAP32: any;
+    let HEAPU32: any;
+    let HEAP64: any;
+    let HEAPU64: any;
 }
-export type TrainReport = { step: number; epoch: number; loss: number; accuracy: number; learningRate: number; diverged: boolean };
-export type EvaluationReport = { done: boolean; step: number; seen: number; count: number; loss: number; accuracy: number };
-export type PathReport = { points: number; explainedFirst: number; explainedSecond: number; interval: number };
-export type HistogramReport = { low: number; high: number; bins: number; count: number };
-export interface Session extends ClassHandle {
+interface WasmModule {
+}
+
+export type TrainReport = {
+  step: number,
+  epoch: number,
+  loss: number,
+  accuracy: number,
+  learningRate: number,
+  diverged: boolean
+};
+
+export type EvaluationReport = {
+  done: boolean,
+  step: number,
+  seen: number,
+  count: number,
+  loss: number,
+  accuracy: number
+};
+
+export type PathReport = {
+  points: number,
+  explainedFirst: number,
+  explainedSecond: number,
+  interval: number
+};
+
+export type HistogramReport = {
+  low: number,
+  high: number,
+  bins: number,
+  count: number
+};
+
+export interface Session {
   configure(_0: string): string;
   config(): string;
   reset(): void;
@@ -34,8 +74,16 @@ export interface Session extends ClassHandle {
   load(_0: Uint8Array): string;
   view(_0: string): Float32Array;
   views(): string;
+  delete(): void;
 }
-export interface MainModule {
-  Session: { new (_0: number): Session; catalog(): string; describeModel(_0: string): string };
+
+interface EmbindModule {
+  Session: {
+    new(_0: number): Session;
+    catalog(): string;
+    describeModel(_0: string): string;
+  };
 }
-export default function MainModuleFactory(options?: unknown): Promise<MainModule>;
+
+export type MainModule = WasmModule & typeof RuntimeExports & EmbindModule;
+export default function MainModuleFactory (options?: unknown): Promise<MainModule>;
