@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 import { engineFilesPlugin } from './tools/engine_files.mjs';
+import { isolationWorkerPlugin } from './tools/isolation_worker.mjs';
 
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -14,13 +15,15 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Relative addresses: the site works under any sub-path.
   base: './',
-  plugins: [svelte(), engineFilesPlugin()],
+  plugins: [svelte(), engineFilesPlugin(), isolationWorkerPlugin()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
     // Fonts and pictures stay files: a data: address would not be cached and needs a wider policy.
     assetsInlineLimit: 0,
+    // The licences of everything that is bundled, beside the site.
+    license: { fileName: 'licenses.md' },
   },
   worker: { format: 'es' },
   server: { headers: isolation },
