@@ -42,7 +42,7 @@ std::span<const std::uint8_t> as_bytes(const std::string& file) {
 TEST_CASE("a network learns generated digits", "[session]") {
   Session session(2);
   session.configure(R"({"model":"mlp","data":{"generated_count":2000}})");
-  session.train(150);
+  session.train(250);
   EvaluationReport report{};
   while (!(report = session.evaluate("test", 1)).done) {
   }

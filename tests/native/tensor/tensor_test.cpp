@@ -1,0 +1,109 @@
+// Shapes, arenas, the matrix product in all its orientations, and im2col.
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/rng.h"
+#include "core/tensor/arena.h"
+#include "core/tensor/gemm.h"
+#include "core/tensor/im2col.h"
+#include "core/tensor/init.h"
+
+namespace inkgrad {
+namespace {
+
+std::vector<Scalar> random_numbers(Index count, Rng& rng) {
+  std::vector<Scalar> numbers(static_cast<std::size_t>(count));
+  for (Scalar& x : numbers) x = static_cast<Scalar>(rng.normal());
+  return numbers;
+}
+
+TEST_CASE("a shape knows its count, rows and text", "[tensor]") {
+  const Shape shape{64, 8, 28, 28};
+  CHECK(shape.count() == 64 * 8 * 28 * 28);
+  CHECK(shape.row_count() == 8 * 28 * 28);
+  CHECK(shape.to_string() == "[64,8,28,28]");
+  CHECK(shape.without_batch().with_batch(64) == shape);
+  CHECK_THROWS_AS(Shape({3, 0}), Error);
+  CHECK_THROWS_AS(Shape({1, 2, 3, 4}).with_batch(5), Error);
+}
+
+TEST_CASE("an arena's tensors are aligned, apart and zero", "[tensor]") {
+  Arena arena;
+  const Index a = arena.reserve(5);
+  const Index b = arena.reserve(40);
+  arena.allocate();
+  const Tensor first = arena.tensor(a, Shape{5});
+  const Tensor second = arena.tensor(b, Shape{8, 5});
+  CHECK(reinterpret_cast<std::uintptr_t>(second.data()) % 64 == 0);
+  for (Scalar& x : first.values()) x = 1;
+  for (const Scalar x : second.values()) CHECK(x == 0);
+}
+
+TEST_CASE("the matrix product equals its definition in every orientation", "[tensor][gemm]") {
+  Rng rng(5);
+  Parallel parallel(2);
+  struct Sizes {
+    Index m, n, k;
+  };
+  for (const auto& [m, n, k] : {Sizes{1, 1, 1}, Sizes{3, 5, 7}, Sizes{64, 10, 33},
+                                Sizes{17, 130, 64}, Sizes{130, 17, 70}}) {
+    for (const Transpose flip_a : {Transpose::kNo, Transpose::kYes}) {
+      for (const Transpose flip_b : {Transpose::kNo, Transpose::kYes}) {
+        for (const Into into : {Into::kOverwrite, Into::kAccumulate}) {
+          const auto a = random_numbers(m * k, rng);
+          const auto b = random_numbers(k * n, rng);
+          auto fast = random_numbers(m * n, rng);
+          auto naive = fast;
+          const MatrixView left{a.data(), flip_a == Transpose::kYes ? m : k, flip_a};
+          const MatrixView right{b.data(), flip_b == Transpose::kYes ? k : n, flip_b};
+          gemm(parallel, m, n, k, left, right, fast.data(), n, into);
+          gemm_naive(m, n, k, left, right, naive.data(), n, into);
+          double worst = 0;
+          for (std::size_t i = 0; i < fast.size(); ++i) {
+            worst = std::max(worst, std::abs(double(fast[i]) - double(naive[i])));
+          }
+          INFO(m << "x" << n << "x" << k);
+          CHECK(worst < 1e-4);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("col2im is the transpose of im2col", "[tensor][im2col]") {
+  Rng rng(6);
+  for (const Window& w : {Window{2, 6, 5, 3, 1, 1}, Window{1, 7, 7, 3, 2, 0}, Window{3, 4, 4, 2, 2, 1},
+                          Window{1, 3, 3, 5, 1, 2}}) {
+    const auto image = random_numbers(w.channels * w.height * w.width, rng);
+    const auto columns = random_numbers(w.patch_size() * w.positions(), rng);
+    std::vector<Scalar> patches(columns.size());
+    std::vector<Scalar> back(image.size(), 0);
+    im2col(w, image.data(), patches.data());
+    col2im_add(w, columns.data(), back.data());
+    double left = 0;   // <im2col(image), columns>
+    double right = 0;  // <image, col2im(columns)>
+    for (std::size_t i = 0; i < columns.size(); ++i) left += double(patches[i]) * double(columns[i]);
+    for (std::size_t i = 0; i < image.size(); ++i) right += double(image[i]) * double(back[i]);
+    CHECK(std::abs(left - right) < 1e-3);
+  }
+}
+
+TEST_CASE("inits have the variance of their papers", "[tensor][init]") {
+  constexpr Fan kFan{400, 100};
+  for (const Init& init : init_registry()) {
+    std::vector<Scalar> values(40000);
+    Rng rng(9);
+    init.fill(values, kFan, rng);
+    double squares = 0;
+    for (const Scalar x : values) squares += double(x) * double(x);
+    const bool he = init.name.starts_with("he");
+    const double expected = he ? 2.0 / 400 : 2.0 / 500;
+    INFO(init.name);
+    CHECK(std::abs(squares / 40000 / expected - 1) < 0.05);
+  }
+}
+
+}  // namespace
+}  // namespace inkgrad
