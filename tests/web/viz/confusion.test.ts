@@ -34,10 +34,10 @@ describe('confusion', () => {
       const cell = cells[label]?.[predicted];
       return cell === undefined ? '' : readCell(cell, rowTotal(matrix, label));
     };
-    expect(read(4, 9)).toBe('Of 98 test digits 4, 12 were taken for 9: 12.2 %.');
-    expect(read(4, 4)).toBe('Of 98 test digits 4, 86 were recognised: 87.8 %.');
-    expect(read(7, 1)).toBe('Of 1 test digits 7, 1 was taken for 1: 100.0 %.');
-    expect(read(0, 1)).toBe('No 0 among the test digits.');
+    expect(read(4, 9)).toBe('Of 98 fours, 12 were taken for a 9: 12.2 %.');
+    expect(read(4, 4)).toBe('Of 98 fours, 86 were recognised: 87.8 %.');
+    expect(read(7, 1)).toBe('Of 1 sevens, 1 was taken for a 1: 100.0 %.');
+    expect(read(0, 1)).toBe('No zeros among the test digits.');
   });
 
   it('shades rare mistakes visibly and never beyond full', () => {

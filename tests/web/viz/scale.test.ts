@@ -11,7 +11,7 @@ import {
 
 describe('roundUp', () => {
   it('gives the next 1, 2 or 5 times a power of ten', () => {
-    expect([0.011, 0.2, 0.21, 0.6, 1, 1.01, 37, 51].map(roundUp)).toEqual([
+    expect([0.011, 0.2, 0.21, 0.6, 1, 1.01, 37, 51].map((value) => roundUp(value))).toEqual([
       0.02, 0.2, 0.5, 1, 1, 2, 50, 100,
     ]);
   });
@@ -22,24 +22,24 @@ describe('roundUp', () => {
   });
 
   it('answers 1 where there is nothing to bound', () => {
-    expect([0, -3, NaN, Infinity].map(roundUp)).toEqual([1, 1, 1, 1]);
+    expect([0, -3, NaN, Infinity].map((value) => roundUp(value))).toEqual([1, 1, 1, 1]);
   });
 });
 
 describe('SteadyBound', () => {
-  it('grows at once and shrinks only when two thirds are empty', () => {
+  it('grows at once and shrinks only when half of it is empty', () => {
     const bound = new SteadyBound();
-    expect(bound.follow(0.4)).toBe(0.5);
+    expect(bound.follow(0.36)).toBe(0.4);
     expect(bound.follow(1.7)).toBe(2);
-    expect(bound.follow(0.9)).toBe(2);
-    expect(bound.follow(0.6)).toBe(1);
+    expect(bound.follow(1.1)).toBe(2);
+    expect(bound.follow(0.6)).toBe(0.6);
   });
 
   it('keeps its bound through zeros and NaN', () => {
     const bound = new SteadyBound();
     bound.follow(4);
-    expect(bound.follow(0)).toBe(5);
-    expect(bound.follow(NaN)).toBe(5);
+    expect(bound.follow(0)).toBe(4);
+    expect(bound.follow(NaN)).toBe(4);
     bound.forget();
     expect(bound.value).toBe(1);
   });

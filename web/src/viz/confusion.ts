@@ -36,14 +36,28 @@ export function rowTotal(matrix: ArrayLike<number>, label: number): number {
   return total;
 }
 
-/** "Of 98 digits 4, 12 were taken for 9: 12.2 %." */
+const plurals = [
+  'zeros',
+  'ones',
+  'twos',
+  'threes',
+  'fours',
+  'fives',
+  'sixes',
+  'sevens',
+  'eights',
+  'nines',
+] as const;
+
+/** "Of 98 fours, 12 were taken for a 9: 12.2 %." */
 export function readCell(cell: ConfusionCell, total: number): string {
-  if (total === 0) return `No ${String(cell.label)} among the test digits.`;
+  const name = plurals[cell.label] ?? '';
+  if (total === 0) return `No ${name} among the test digits.`;
   const share = percent(cell.share);
-  const all = `Of ${count(total)} test digits ${String(cell.label)},`;
+  const all = `Of ${count(total)} ${name},`;
   return cell.right
-    ? `${all} ${count(cell.count)} were recognised: ${share}.`
-    : `${all} ${count(cell.count)} ${cell.count === 1 ? 'was' : 'were'} taken for ${String(cell.predicted)}: ${share}.`;
+    ? `${all} ${count(cell.count)} ${cell.count === 1 ? 'was' : 'were'} recognised: ${share}.`
+    : `${all} ${count(cell.count)} ${cell.count === 1 ? 'was' : 'were'} taken for ${cell.predicted === 8 ? 'an' : 'a'} ${String(cell.predicted)}: ${share}.`;
 }
 
 /** The mistake made most often, or null when there is none. */

@@ -20,7 +20,7 @@ export function drawPath(
   const points = path.x.length;
   if (points === 0) return;
   drawLine(context, palette, view, path);
-  drawMarks(context, palette, view, path);
+  drawMarks(context, size, palette, view, path);
   const [startX, startY] = [view.toX(path.x[0] ?? 0), view.toY(path.y[0] ?? 0)];
   const last = points - 1;
   const [endX, endY] = [view.toX(path.x[last] ?? 0), view.toY(path.y[last] ?? 0)];
@@ -105,6 +105,7 @@ function drawLine(
 /** A dot and its step at round numbers of steps, where it has room. */
 function drawMarks(
   context: CanvasRenderingContext2D,
+  size: Size,
   palette: Palette,
   view: PathView,
   path: PathData,
@@ -122,8 +123,7 @@ function drawMarks(
     dot(context, x, y, 3, palette.css.good, palette.css.card);
     if (taken.some(([otherX, otherY]) => Math.hypot(otherX - x, otherY - y) < 26)) continue;
     taken.push([x, y]);
-    context.fillStyle = palette.css.soft;
-    context.fillText(count(path.step[i] ?? 0), x + 7, y - 7);
+    label(context, palette, size, count(path.step[i] ?? 0), x - 3, y - 11, palette.css.soft);
   }
 }
 

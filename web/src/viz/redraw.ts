@@ -1,5 +1,6 @@
 // When to draw: at most once per animation frame, on request and on a change of size, theme or pixel
-// ratio, and not at all while the element is out of sight.
+// ratio. What is out of sight is drawn about twice a second: never far behind when it comes into sight
+// (or when the whole page is printed), and at little cost.
 
 import { onThemeChange } from './theme_watch';
 
@@ -10,6 +11,9 @@ export interface Redraw {
 
 const waiting = new Set<() => void>();
 let requested = false;
+
+/** Milliseconds between drawings that nobody sees. */
+const unseenPause = 500;
 
 function soon(task: () => void): void {
   waiting.add(task);
@@ -27,13 +31,20 @@ function soon(task: () => void): void {
 export function attachRedraw(element: Element, paint: () => boolean): Redraw {
   let visible = true;
   let stale = true;
+  let timer = 0;
 
   const draw = (): void => {
-    if (visible && stale) stale = !paint();
+    if (stale) stale = !paint();
   };
   const redraw = (): void => {
     stale = true;
     if (visible) soon(draw);
+    else if (timer === 0) {
+      timer = window.setTimeout(() => {
+        timer = 0;
+        soon(draw);
+      }, unseenPause);
+    }
   };
   const resized = new ResizeObserver(redraw);
   resized.observe(element);
@@ -51,7 +62,7 @@ export function attachRedraw(element: Element, paint: () => boolean): Redraw {
   return {
     redraw,
     destroy() {
-      visible = false;
+      window.clearTimeout(timer);
       waiting.delete(draw);
       resized.disconnect();
       seen.disconnect();

@@ -1,10 +1,14 @@
 // Scales that people can compare: round bounds, and bounds that do not jump while numbers move.
 
-/** The next of 1, 2, 5 times a power of ten that is at least `value`. */
-export function roundUp(value: number): number {
+const coarse = [1, 2, 5, 10] as const;
+/** For colour scales: no picture uses less than about two thirds of its colours. */
+const fine = [1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const;
+
+/** The next of 1, 2, 5 (or finer steps) times a power of ten that is at least `value`. */
+export function roundUp(value: number, steps: readonly number[] = coarse): number {
   if (!(value > 0) || !Number.isFinite(value)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  for (const step of [1, 2, 5, 10]) {
+  for (const step of steps) {
     // The tolerance keeps 0.3 / 0.1 and friends from spilling into the next step.
     if (value <= step * power * (1 + 1e-9)) return clean(step * power);
   }
@@ -49,7 +53,7 @@ export function usualMagnitude(lists: readonly ArrayLike<number>[], share = 0.01
 
 /**
  * A round bound that follows what it must show: it grows at once, and shrinks only when less than
- * a third of it is used. So pictures seen one after another stay comparable.
+ * half of it is used. So pictures seen one after another stay comparable.
  */
 export class SteadyBound {
   #bound = 0;
@@ -60,8 +64,8 @@ export class SteadyBound {
 
   follow(needed: number): number {
     if (needed > 0 && Number.isFinite(needed)) {
-      const round = roundUp(needed);
-      if (round > this.#bound || needed < this.#bound / 3) this.#bound = round;
+      const round = roundUp(needed, fine);
+      if (round > this.#bound || needed < this.#bound / 2) this.#bound = round;
     }
     return this.value;
   }
