@@ -1,47 +1,12 @@
 #include "core/tensor/gemm.h"
 
-#include "core/tensor/eigen_map.h"
 
 namespace inkgrad {
 
 namespace {
-
-ConstMatrixMap as_stored(const MatrixView& m, Index rows, Index columns) {
-  if (m.transpose == Transpose::kYes) std::swap(rows, columns);
-  return {m.data, rows, columns, Eigen::OuterStride<>(m.stride)};
-}
-
-template <typename A, typename B>
-void product(const A& a, const B& b, MatrixMap c, Into into) {
-  if (into == Into::kAccumulate) {
-    c.noalias() += a * b;
-  } else {
-    c.noalias() = a * b;
-  }
-}
-
 // Below this many multiply-adds a task costs more to hand out than to do.
 constexpr Index kWorthSharing = 64 * 1024;
-
 }  // namespace
-
-void gemm(Index rows, Index columns, Index depth, MatrixView a, MatrixView b, Scalar* c,
-          Index c_stride, Into into) {
-  const MatrixMap out(c, rows, columns, Eigen::OuterStride<>(c_stride));
-  const ConstMatrixMap left = as_stored(a, rows, depth);
-  const ConstMatrixMap right = as_stored(b, depth, columns);
-  const bool flip_a = a.transpose == Transpose::kYes;
-  const bool flip_b = b.transpose == Transpose::kYes;
-  if (flip_a && flip_b) {
-    product(left.transpose(), right.transpose(), out, into);
-  } else if (flip_a) {
-    product(left.transpose(), right, out, into);
-  } else if (flip_b) {
-    product(left, right.transpose(), out, into);
-  } else {
-    product(left, right, out, into);
-  }
-}
 
 void gemm(Parallel& parallel, Index rows, Index columns, Index depth, MatrixView a, MatrixView b,
           Scalar* c, Index c_stride, Into into) {

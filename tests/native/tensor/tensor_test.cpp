@@ -7,6 +7,7 @@
 #include "core/base/rng.h"
 #include "core/tensor/arena.h"
 #include "core/tensor/gemm.h"
+#include "core/tensor/gemm_tiles.h"
 #include "core/tensor/im2col.h"
 #include "core/tensor/init.h"
 
@@ -17,6 +18,14 @@ std::vector<Scalar> random_numbers(Index count, Rng& rng) {
   std::vector<Scalar> numbers(static_cast<std::size_t>(count));
   for (Scalar& x : numbers) x = static_cast<Scalar>(rng.normal());
   return numbers;
+}
+
+double largest_difference(const std::vector<Scalar>& a, const std::vector<Scalar>& b) {
+  double worst = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    worst = std::max(worst, std::abs(double(a[i]) - double(b[i])));
+  }
+  return worst;
 }
 
 TEST_CASE("a shape knows its count, rows and text", "[tensor]") {
@@ -48,7 +57,8 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
     Index m, n, k;
   };
   for (const auto& [m, n, k] : {Sizes{1, 1, 1}, Sizes{3, 5, 7}, Sizes{64, 10, 33},
-                                Sizes{17, 130, 64}, Sizes{130, 17, 70}}) {
+                                Sizes{17, 130, 64}, Sizes{130, 17, 70},
+                                Sizes{8, 25, 300}, Sizes{5, 9, 513}}) {
     for (const Transpose flip_a : {Transpose::kNo, Transpose::kYes}) {
       for (const Transpose flip_b : {Transpose::kNo, Transpose::kYes}) {
         for (const Into into : {Into::kOverwrite, Into::kAccumulate}) {
@@ -58,14 +68,13 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
           auto naive = fast;
           const MatrixView left{a.data(), flip_a == Transpose::kYes ? m : k, flip_a};
           const MatrixView right{b.data(), flip_b == Transpose::kYes ? k : n, flip_b};
+          auto tiles = fast;
           gemm(parallel, m, n, k, left, right, fast.data(), n, into);
+          gemm_tiles(m, n, k, left, right, tiles.data(), n, into);
           gemm_naive(m, n, k, left, right, naive.data(), n, into);
-          double worst = 0;
-          for (std::size_t i = 0; i < fast.size(); ++i) {
-            worst = std::max(worst, std::abs(double(fast[i]) - double(naive[i])));
-          }
           INFO(m << "x" << n << "x" << k);
-          CHECK(worst < 1e-4);
+          CHECK(largest_difference(fast, naive) < 1e-4);
+          CHECK(largest_difference(tiles, naive) < 1e-4);
         }
       }
     }
