@@ -17,10 +17,11 @@ class FakeWorker extends EventTarget {
     super();
     const { port1, port2 } = new MessageChannel();
     this.#page = port1;
-    port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
+    port1.onmessage = (event) =>
+      this.dispatchEvent(new MessageEvent('message', { data: event.data as unknown }));
     const loadEngine = () =>
       loads ? Promise.resolve(this.engine) : Promise.reject(new Error('inkgrad-simd.wasm: 404'));
-    serve({ loadEngine, clock: breathing() }, port2 as never);
+    serve({ loadEngine, clock: breathing() }, port2);
     port2.start();
   }
 
@@ -74,7 +75,7 @@ const restarted = (times = 1): Promise<void> =>
   });
 
 beforeEach(() => {
-  vi.stubGlobal('Worker', class {});
+  vi.stubGlobal('Worker', FakeWorker);
   workers = [];
   restarts = [];
 });

@@ -5,6 +5,7 @@ import type { MainModule, Session as RawSession } from '../../../wasm/types/inkg
 import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
 import type { Variant } from './bundles';
 import type { Engine, PartialConfig, Session, Split } from './session';
+import { guardStack } from './stack_guard';
 
 /** Strokes as the engine takes them: x, y, pressure one after another, and the points of each. */
 export function flatten(drawing: Drawing): { points: Float32Array; lengths: Int32Array } {
@@ -106,6 +107,8 @@ class WasmSession implements Session {
 }
 
 export function wasmEngine(module: MainModule, variant: Variant, threads: number): Engine {
+  guardStack(module.Session.prototype as object, module);
+  guardStack(module.Session, module);
   return {
     variant: variant.name,
     threads,

@@ -1,0 +1,29 @@
+// Numbers as text for people.
+import type { Measured } from './measure';
+
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
+export function thousands(count: number): string {
+  return Math.round(count).toLocaleString('en-GB');
+}
+
+export function measuredText(title: string, measured: Measured): string {
+  const { count, accuracy, loss, confusion } = measured;
+  const lossText = loss === undefined ? '' : `, loss ${loss.toFixed(4)}`;
+  const head = `${title}: accuracy ${percent(accuracy)}${lossText} over ${thousands(count)} digits`;
+  return `${head}\n${confusionText(confusion)}`;
+}
+
+/** Rows are the digits as they are, columns what the network said; 0 is left out to let errors stand out. */
+export function confusionText(confusion: readonly (readonly number[])[]): string {
+  const width = Math.max(5, ...confusion.flat().map((count) => String(count).length + 1));
+  const cell = (text: string): string => text.padStart(width);
+  const head = `  is \\ said${confusion.map((_, digit) => cell(String(digit))).join('')}`;
+  const rows = confusion.map((row, digit) => {
+    const cells = row.map((count) => cell(count === 0 ? '.' : String(count)));
+    return `  ${String(digit).padStart(9)}${cells.join('')}`;
+  });
+  return [head, ...rows].map((line) => `${line}\n`).join('');
+}

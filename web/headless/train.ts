@@ -1,0 +1,98 @@
+// `train`: a run of so many steps, then measured, saved and told.
+import type { RunInfo } from '../src/engine/api';
+import { EngineError } from '../src/engine/errors';
+import type { Session, TrainReport } from '../src/engine/session';
+import { Speedometer } from '../src/engine/speedometer';
+import type { Outcome, Request } from './cli';
+import { openEngine, threadsOf } from './engine';
+import { evalFiles, measureAll, measuredTexts } from './evaluate';
+import { idxBytes, write } from './files';
+import { Progress } from './progress';
+import { percent, thousands } from './report';
+import { configOf } from './run_config';
+import { numberIn } from './words';
+
+const MOST_STEPS = 1_000_000;
+/** Between two looks at the progress. */
+const SLICE_STEPS = 5;
+
+export async function train(request: Request): Promise<Outcome> {
+  const { options } = request;
+  threadsOf(request);
+  const steps = numberIn('--steps', options.get('--steps')?.[0] ?? '600', {
+    min: 1,
+    max: MOST_STEPS,
+    whole: true,
+  });
+  const engine = await openEngine(request);
+  const config = configOf(options, engine.catalog());
+  const session = engine.openSession(engine.threads);
+  const [images, labels] = options.get('--import') ?? [];
+  if (images !== undefined && labels !== undefined) {
+    session.importIdx(await idxBytes('--import', images), await idxBytes('--import', labels));
+  }
+  // Read before the work begins: a wrong file should not cost a training.
+  const files = await evalFiles(request, engine);
+  const info = session.configure(config);
+  const start = performance.now();
+  const { report, speed } = trained(session, info, steps, request);
+  const seconds = (performance.now() - start) / 1000;
+  const measured = measureAll(session, info, files, request);
+  const saved = options.get('--save')?.[0];
+  if (saved !== undefined) await write('--save', saved, session.save());
+  const { step, epoch, loss } = report;
+  return {
+    json: {
+      command: 'train',
+      variant: engine.variant,
+      threads: engine.threads,
+      config: info.config,
+      parameters: info.model.parameters,
+      data: info.data,
+      step,
+      epoch,
+      loss,
+      seconds,
+      examplesPerSecond: speed,
+      ...measured,
+      saved: saved ?? null,
+    },
+    text: [
+      `${thousands(info.model.parameters)} parameters, trained for ${thousands(step)} steps (${epoch.toFixed(2)} epochs) in ${seconds.toFixed(1)} s, ${thousands(speed)} digits/s`,
+      `Last batch: loss ${loss.toFixed(4)}, accuracy ${percent(report.accuracy)}`,
+      measuredTexts(measured),
+      ...(saved === undefined ? [] : [`Saved ${saved}`, '']),
+    ].join('\n'),
+  };
+}
+
+function trained(
+  session: Session,
+  info: RunInfo,
+  steps: number,
+  { err, terminal, options }: Request,
+): { report: TrainReport; speed: number } {
+  const progress = new Progress({
+    title: 'Training',
+    err,
+    terminal,
+    quiet: options.has('--quiet'),
+  });
+  const speed = new Speedometer();
+  let report = session.report();
+  while (report.step < steps) {
+    const [before, start] = [report.epoch, performance.now()];
+    report = session.train(Math.min(SLICE_STEPS, steps - report.step));
+    speed.add((report.epoch - before) * info.data.train, performance.now() - start);
+    if (report.diverged) {
+      const where = session.divergence();
+      throw new EngineError(
+        'diverged',
+        `training diverged at step ${report.step}: ${where?.message ?? ''}`,
+      );
+    }
+    const detail = `loss ${report.loss.toFixed(4)}  ${thousands(speed.perSecond())} digits/s`;
+    progress.update(report.step, steps, detail);
+  }
+  return { report, speed: speed.perSecond() };
+}
