@@ -105,13 +105,13 @@ describe('training', () => {
   it('pauses before it steps', async () => {
     await run.play();
     await run.stepBy(1);
-    expect(engine.calls.map(([name]) => name)).toEqual(['play', 'pause', 'step']);
+    expect(engine.commands).toEqual(['play', 'pause', 'step']);
   });
 
   it('changes an optimizer option without a new run', async () => {
     await run.setOptimizerOption('learning_rate', 0.5);
     expect(run.config.optimizer.options['learning_rate']).toBe(0.5);
-    expect(engine.calls.map(([name]) => name)).toEqual(['setOptimizerOption']);
+    expect(engine.commands).toEqual(['setOptimizerOption']);
   });
 
   it('keeps the details of this run only', async () => {
@@ -157,6 +157,7 @@ describe('a new run', () => {
     engine.slow = true;
     const wishes = [1, 2, 3, 4].map((seed) => run.configure({ seed }));
     expect(run.building).toBe(true);
+    await settled();
     await engine.release();
     await engine.release();
     await Promise.all(wishes);
@@ -194,5 +195,33 @@ describe('a new run', () => {
     await expect(run.load(new Uint8Array(3))).rejects.toThrow('the header is cut off');
     expect(run.info).toBe(before);
     expect(run.who).toBe('pretrained');
+  });
+});
+
+describe('a trained network', () => {
+  it('can be had back after a setting began a new run', async () => {
+    engine.send(frameOf({ step: 500 }));
+    await run.configure({ seed: 3 });
+    const offer = run.notices.list.find((notice) => notice.action !== null);
+    expect(offer?.text).toBe('A new run begins.');
+    offer?.action?.run();
+    await settled();
+    expect(engine.commands).toEqual(['save', 'configure', 'load']);
+    expect(run.info?.step).toBe(500);
+  });
+
+  it('can be had back after a reset', async () => {
+    engine.send(frameOf({ step: 500 }));
+    await run.reset();
+    expect(engine.commands).toEqual(['save', 'reset']);
+    expect(run.notices.list).toHaveLength(1);
+  });
+
+  it('is not offered where there is little to lose', async () => {
+    engine.send(frameOf({ step: 5 }));
+    await run.reset();
+    await run.configure({ seed: 3 });
+    expect(engine.named('save')).toEqual([]);
+    expect(run.notices.list).toEqual([]);
   });
 });

@@ -75,6 +75,11 @@ export class FakeEngine implements EngineApi {
     await new Promise((resolve) => setTimeout(resolve));
   }
 
+  /** Names of the calls in order, but for the acknowledgements of frames. */
+  get commands(): string[] {
+    return this.calls.map(([name]) => name).filter((name) => name !== 'frameDrawn');
+  }
+
   named(name: string): unknown[][] {
     return this.calls.filter((call) => call[0] === name).map((call) => call.slice(1));
   }

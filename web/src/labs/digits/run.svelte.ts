@@ -23,6 +23,9 @@ import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
 import { Asking } from './asking.svelte';
 
+/** So many steps are worth an offer to go back to them. */
+const WORTH_KEEPING = 20;
+
 export class DigitsRun extends Asking {
   readonly engine: EngineInfo;
   readonly catalog: Catalog;
@@ -94,10 +97,12 @@ export class DigitsRun extends Asking {
       await this.configure({});
       return;
     }
+    const trained = await this.#trained();
     this.playing = false;
     this.details = null;
     await this.#command(() => this.api.reset());
     this.generation += 1;
+    this.#offerBack('Back at the very same start.', trained);
   }
 
   /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
@@ -177,8 +182,12 @@ export class DigitsRun extends Asking {
     this.#builds += 1;
     this.#commands += 1;
     try {
+      const trained = await this.#trained();
       const info = await this.#building.push(config);
-      if (info && this.config === config) this.#adopt(info);
+      if (info && this.config === config) {
+        this.#adopt(info);
+        this.#offerBack('A new run begins.', trained);
+      }
       return info !== undefined;
     } catch (error) {
       this.notices.error(error);
@@ -189,6 +198,20 @@ export class DigitsRun extends Asking {
       this.#builds -= 1;
       this.building = this.#builds > 0;
     }
+  }
+
+  /** The network in force as a file, where losing it would be a pity; otherwise null. */
+  async #trained(): Promise<Uint8Array | null> {
+    if (this.step < WORTH_KEEPING || this.frame?.divergence) return null;
+    return this.api.save().catch(() => null);
+  }
+
+  #offerBack(news: string, trained: Uint8Array | null): void {
+    if (!trained) return;
+    this.notices.say(news, {
+      label: 'Back to the trained network',
+      run: () => void this.load(trained).catch((error: unknown) => this.notices.error(error)),
+    });
   }
 
   #adopt(info: RunInfo): void {

@@ -17,8 +17,10 @@ function readyTrained(run: DigitsRun): string {
 }
 
 function yours(run: DigitsRun): string {
-  if (run.step === 0)
-    return 'Your own network answers. It has learned nothing yet and guesses: press Play.';
+  if (run.step === 0) {
+    const alone = run.engine.pretrained ? '' : ' The ready-trained one could not be had.';
+    return `Your own network answers. It has learned nothing yet and guesses: press Play.${alone}`;
+  }
   const evaluation = run.details?.evaluation;
   const test = evaluation
     ? ` It reads ${percent(evaluation.accuracy)} of the test digits right.`
