@@ -18,10 +18,12 @@ Stem any_stem(Hand& hand) {
 // Down from (x, y), the right side of the loop.
 void stem(Hand& hand, Stem kind, double x, double y) {
   switch (kind) {
-    case Stem::kStraight:
-      hand.to(x - hand.about(0.03, 0.03), 0.5 * (1 + y));
-      hand.to(x - hand.about(0.06, 0.14), 1);
+    case Stem::kStraight: {
+      const double aside = hand.between(-0.18, 0.4);
+      hand.to(x - 0.45 * aside + hand.about(0, 0.02), 0.5 * (1 + y));
+      hand.to(x - aside, 1);
       break;
+    }
     case Stem::kBowed:
       hand.to(x - hand.about(0.01, 0.02), 0.45);
       hand.to(x - hand.about(0.08, 0.03), 0.75);

@@ -64,7 +64,7 @@ void loop_and_base(Hand& hand) {
   const double x = hand.about(0.36, 0.05);
   const double lean = hand.about(0, 0.05);
   const double end_x = x + half + hand.between(0.06, 0.6);
-  const double end_y = hand.between(0.97 - 0.7 * high, 1.04);
+  const double end_y = hand.between(0.88 - 0.6 * high, 1.04);
   hand.to(x + 0.75 * half, 1 - 0.4 * high);
   hand.to(x, hand.about(0.99, 0.02));
   hand.to(x - half, 0.97 - 0.45 * high);

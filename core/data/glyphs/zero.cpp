@@ -14,7 +14,7 @@ struct Oval {
   double start;
 };
 
-Oval oval(Hand& hand) { return {hand.about(0.38, 0.09), 0.5, hand.about(-75, 25)}; }
+Oval oval(Hand& hand) { return {hand.about(0.38, 0.09), 0.5, hand.between(-125, -20)}; }
 
 void closed(Hand& hand) {
   const Oval o = oval(hand);
@@ -67,7 +67,7 @@ constexpr std::array<GlyphWay, 8> kWays{{{"closed", 50, closed},
                                          {"clockwise", 6, clockwise},
                                          {"curl", 16, curl},
                                          {"open", 12, open},
-                                         {"tail", 5, tail},
+                                         {"tail", 8, tail},
                                          {"hooked start", 10, hooked_start},
                                          {"two halves", 3, two_halves},
                                          {"slashed", 2, slashed}}};

@@ -7,7 +7,7 @@
 namespace inkgrad {
 
 namespace {
-constexpr double kAim = 0.015;         // how far beside its aim a knot lands, standard deviation
+constexpr double kAim = 0.025;         // how far beside its aim a knot lands, standard deviation
 constexpr double kArcKnotEvery = 40;   // degrees
 }  // namespace
 

@@ -9,6 +9,7 @@ namespace {
 constexpr double kCut = 0.05;
 constexpr double kSkip = 0.03;
 constexpr double kSpeck = 0.03;
+constexpr double kTwice = 0.04;
 
 struct Box {
   float left = 1e9F;
@@ -83,9 +84,26 @@ void speck(Drawing& drawing, Rng& rng) {
   drawing.strokes.push_back({{x, y, static_cast<float>(rng.uniform(0, 0.3))}});
 }
 
+// Goes over the whole digit a second time, a little beside the first.
+void twice(Drawing& drawing, Rng& rng) {
+  const double pen = drawing.pen_width;
+  const auto dx = static_cast<float>(pen * rng.uniform(-0.8, 0.8));
+  const auto dy = static_cast<float>(pen * rng.uniform(-0.6, 0.6));
+  const std::size_t strokes = drawing.strokes.size();
+  for (std::size_t s = 0; s < strokes; ++s) {
+    Stroke again = drawing.strokes[s];
+    for (PenPoint& point : again) {
+      point.x += dx;
+      point.y += dy;
+    }
+    drawing.strokes.push_back(std::move(again));
+  }
+}
+
 }  // namespace
 
 void suffer_mishaps(Drawing& drawing, Rng& rng) {
+  if (rng.uniform() < kTwice) twice(drawing, rng);
   if (rng.uniform() < kCut) cut(drawing, rng);
   if (rng.uniform() < kSkip) skip(drawing, rng);
   if (rng.uniform() < kSpeck) speck(drawing, rng);

@@ -15,9 +15,9 @@ Writer::Writer(Rng& rng) {
   const bool sloppy = rng.uniform() < 0.08;
   looseness = (sloppy ? 1.6 : 1.0) * rng.uniform(0.6, 1.3);
   hurry = static_cast<int>(rng.below(sloppy ? 24 : 10));
-  wander = 0.012 * looseness * rng.uniform(0.3, 1.5);
+  wander = 0.017 * looseness * rng.uniform(0.3, 1.5);
   tremor = 0.008 * rng.uniform() * rng.uniform();
-  for (double& coefficient : bend) coefficient = 0.035 * looseness * clipped_normal(rng);
+  for (double& coefficient : bend) coefficient = 0.042 * looseness * clipped_normal(rng);
   width = std::exp(0.22 * clipped_normal(rng));
   slant = 0.16 + 0.26 * clipped_normal(rng);
   turn = 0.10 * clipped_normal(rng);
