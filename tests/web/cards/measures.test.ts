@@ -8,7 +8,12 @@ import {
   lossChart,
   thinning,
 } from '../../../web/src/labs/digits/cards/curves';
-import { lastValues, measureChart, tensorRows } from '../../../web/src/labs/digits/cards/gradients';
+import {
+  lastValues,
+  measureChart,
+  scaleNote,
+  tensorRows,
+} from '../../../web/src/labs/digits/cards/gradients';
 
 const curve = (...values: number[]): Float32Array => Float32Array.from(values);
 const frame: Frame = {
@@ -57,26 +62,34 @@ describe('curve stats', () => {
 
 describe('charts', () => {
   it('keep fixed bounds for what has them', () => {
-    expect(accuracyChart(frame)).toMatchObject({ low: 0, high: 1, scale: 'linear' });
-    expect(lossChart(frame, 'linear').low).toBe(0);
-    expect(lossChart(frame, 'log').low).toBeUndefined();
+    expect(accuracyChart(frame, null)).toMatchObject({ low: 0, high: 1, scale: 'linear' });
+    expect(lossChart(frame, 'linear', null).low).toBe(0);
+    expect(lossChart(frame, 'log', null).low).toBeUndefined();
   });
 
   it('mark where the run diverged', () => {
     const divergence = { step: 77, where: 'conv1.weight', message: '' };
-    expect(lossChart({ ...frame, divergence }, 'log').marks).toEqual([
+    expect(lossChart({ ...frame, divergence }, 'log', null).marks).toEqual([
       { step: 77, label: 'diverged' },
     ]);
     expect(measureChart({ ...frame, divergence }, 'updateRatio').marks).toHaveLength(1);
   });
 
+  it('end with the measurement made at rest', () => {
+    const rest = { step: 120, loss: 0.25, accuracy: 0.5 };
+    expect([...(lossChart(frame, 'log', rest).lines[1]?.step ?? [])]).toEqual([0, 100, 120]);
+    expect(accuracyChart(frame, rest).lines[1]?.value[2]).toBe(0.5);
+    expect(lossChart(frame, 'log', { ...rest, step: 100 }).lines[1]?.step).toBe(frame.tests.step);
+    expect(thinning(frame, 50, rest)).toContain('last at step 120');
+  });
+
   it('say what is left out', () => {
-    expect(thinning(frame, 50)).toBe(
+    expect(thinning(frame, 50, null)).toBe(
       'Test digits are measured every 50 steps and when training rests; last at step 100.',
     );
     const thinned = { ...frame, history: { ...frame.history, interval: 4 } };
-    expect(thinning(thinned, 50)).toMatch(/^Batches: one point every 4 steps\. /);
-    expect(thinning(thinned, 0)).toBe('Batches: one point every 4 steps.');
+    expect(thinning(thinned, 50, null)).toMatch(/^Batches: one point every 4 steps\. /);
+    expect(thinning(thinned, 0, null)).toBe('Batches: one point every 4 steps.');
   });
 });
 
@@ -84,6 +97,24 @@ describe('gradients', () => {
   it('are read out layer by layer', () => {
     expect(lastValues(frame.layers, 'gradientNorm')).toBe('conv1 0.50');
     expect(measureChart(frame, 'updateRatio').guides?.[0]?.value).toBe(1e-3);
+  });
+
+  it('show a mean through the noise, and say so', () => {
+    const rows = Array.from({ length: 120 }, (_, i) => i);
+    const long: Frame = {
+      ...frame,
+      history: { ...frame.history, step: Float32Array.from(rows) },
+      layers: frame.layers.map((layer) => ({ ...layer, gradientNorm: Float32Array.from(rows) })),
+    };
+    expect(measureChart(long, 'gradientNorm').lines.map((line) => line.label)).toEqual([
+      '',
+      'conv1',
+    ]);
+    expect(scaleNote(long, 'gradientNorm')).toBe(
+      'Logarithmic. Pale: as measured. Strong: the mean of 5 points.',
+    );
+    expect(scaleNote(long, 'weightNorm')).toBe('Logarithmic.');
+    expect(measureChart(frame, 'gradientNorm').lines).toHaveLength(1);
   });
 
   it('are paired with the weights of the same tensor', () => {

@@ -95,7 +95,7 @@ describe('path', () => {
 
   it('marks round steps, the last point left out', () => {
     expect(markEvery(1000)).toBe(200);
-    expect(markEvery(37)).toBe(10);
+    expect(markEvery(37)).toBe(5);
     expect(markIndices([0, 4, 8, 12, 16, 20], 8)).toEqual([2, 4]);
     expect(markIndices([0, 3, 9, 18, 30], 8)).toEqual([2, 3]);
   });

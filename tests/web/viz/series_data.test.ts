@@ -1,7 +1,14 @@
 // Curves with their own steps on one axis.
 import { describe, expect, it } from 'vitest';
 
-import { boundsOf, joinCurves, lastRow, logTicks, valueAt } from '../../../web/src/viz/series_data';
+import {
+  boundsOf,
+  joinCurves,
+  lastRow,
+  logTicks,
+  meanAround,
+  valueAt,
+} from '../../../web/src/viz/series_data';
 
 const train = { step: [0, 1, 2, 3], value: [2, 1.5, NaN, 0] };
 const test = { step: [0, 2, 5], value: [2.5, 1, 0.5] };
@@ -34,6 +41,17 @@ describe('reading columns', () => {
   it('bounds only what is there', () => {
     expect(boundsOf([[null, 3, -1], [2]])).toEqual([-1, 3]);
     expect(boundsOf([[null]])).toBeNull();
+  });
+});
+
+describe('meanAround', () => {
+  it('counts as many on either side, fewer at the ends', () => {
+    expect([...meanAround([1, 2, 6, 4, 5], 2)]).toEqual([1, 3, 3.5999999046325684, 5, 5]);
+    expect([...meanAround([], 2)]).toEqual([]);
+  });
+
+  it('passes over what is not a number', () => {
+    expect([...meanAround([1, NaN, 3], 1)]).toEqual([1, 2, 3]);
   });
 });
 

@@ -13,6 +13,7 @@ import { type Curve, joinCurves, valueAt } from './series_data';
 import { currentPalette } from './theme_watch';
 
 export interface Line extends Curve {
+  /** '' for a line in the background, which needs no name and no reading. */
   readonly label: string;
   readonly colour: (palette: Palette) => string;
   readonly width: number;
@@ -108,6 +109,7 @@ function read(plot: uPlot, data: ChartData, reading: HTMLElement): void {
   if (row === null || row === undefined || step === undefined) return;
   const parts = [`step ${step.toLocaleString('en-GB')}`];
   data.lines.forEach((line, i) => {
+    if (line.label === '') return;
     const column = plot.data[i + 1] as (number | null)[] | undefined;
     const value = column === undefined ? null : valueAt(column, row);
     if (value !== null) parts.push(`${line.label} ${data.read(value)}`);

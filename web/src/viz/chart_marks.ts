@@ -15,6 +15,7 @@ export function drawEndLabels(plot: uPlot, data: ChartData, palette: Palette): v
   const ratio = window.devicePixelRatio || 1;
   const found: { label: string; colour: string; y: number }[] = [];
   data.lines.forEach((line, i) => {
+    if (line.label === '') return;
     const column = plot.data[i + 1] as (number | null)[] | undefined;
     const value = column?.[lastRow(column)];
     if (value === null || value === undefined) return;

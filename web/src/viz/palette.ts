@@ -80,6 +80,11 @@ export function signColour(palette: Palette, value: number, bound: number): stri
   return css([word & 255, (word >>> 8) & 255, (word >>> 16) & 255]);
 }
 
+/** A colour `share` of the way to the card's, opaque: overlaps stay even. */
+export function faded(colour: string, palette: Palette, share: number): string {
+  return css(mix(parseColour(colour) ?? palette.rgb.ink, palette.rgb.card, share));
+}
+
 /**
  * Colours for things in an order (layers from input to output): from quiet to strong, never the
  * sign colours. Each is also named directly beside its line, so colour is not the only cue.

@@ -58,8 +58,8 @@ export function pathView(path: PathData, width: number, height: number): PathVie
   };
 }
 
-/** A round number of steps between marks, so that a run has about five of them. */
-export function markEvery(lastStep: number, marks = 5): number {
+/** A round number of steps between marks, so that a run has about eight of them. */
+export function markEvery(lastStep: number, marks = 8): number {
   return Math.max(1, roundUp(lastStep / marks));
 }
 

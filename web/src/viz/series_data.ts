@@ -36,6 +36,26 @@ export function joinCurves(
   }
 }
 
+/**
+ * The mean of the values around each place, `reach` to either side; fewer at the ends, so that both
+ * sides count alike. What is not a number does not count.
+ */
+export function meanAround(values: ArrayLike<number>, reach: number): Float32Array {
+  const sums = new Float64Array(values.length + 1);
+  const counts = new Uint32Array(values.length + 1);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? NaN;
+    const counted = Number.isFinite(value);
+    sums[i + 1] = (sums[i] ?? 0) + (counted ? value : 0);
+    counts[i + 1] = (counts[i] ?? 0) + (counted ? 1 : 0);
+  }
+  return Float32Array.from({ length: values.length }, (_, i) => {
+    const near = Math.min(reach, i, values.length - 1 - i);
+    const number = (counts[i + near + 1] ?? 0) - (counts[i - near] ?? 0);
+    return ((sums[i + near + 1] ?? 0) - (sums[i - near] ?? 0)) / number;
+  });
+}
+
 /** Smallest and largest drawable value of all columns, or null when there is none. */
 export function boundsOf(columns: readonly Column[]): [number, number] | null {
   let low = Infinity;

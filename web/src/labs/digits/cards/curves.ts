@@ -2,10 +2,19 @@
 import type { Evaluation, Frame } from '../../../engine/api';
 import type { ChartData, Line } from '../../../viz/chart';
 import { count, digits, percent, tick } from '../../../viz/format';
+import type { Curve } from '../../../viz/series_data';
 
 type Curves = Pick<Frame, 'history' | 'tests' | 'divergence'>;
+type AtRest = Pick<Evaluation, 'step' | 'loss' | 'accuracy'> | null;
 
-function trainAndTest(frame: Curves, what: 'loss' | 'accuracy'): Line[] {
+/** The test curve, with the measurement made at rest as its end where that is newer. */
+function testCurve(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Curve {
+  const { step, [what]: value } = frame.tests;
+  if (atRest === null || atRest.step <= (step[step.length - 1] ?? -1)) return { step, value };
+  return { step: [...step, atRest.step], value: [...value, atRest[what]] };
+}
+
+function trainAndTest(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Line[] {
   return [
     {
       label: 'batch',
@@ -16,8 +25,7 @@ function trainAndTest(frame: Curves, what: 'loss' | 'accuracy'): Line[] {
     },
     {
       label: 'test',
-      step: frame.tests.step,
-      value: frame.tests[what],
+      ...testCurve(frame, what, atRest),
       colour: (palette) => palette.css.ink,
       width: 2.5,
     },
@@ -28,9 +36,9 @@ function marks(frame: Curves): { step: number; label: string }[] {
   return frame.divergence === null ? [] : [{ step: frame.divergence.step, label: 'diverged' }];
 }
 
-export function lossChart(frame: Curves, scale: 'linear' | 'log'): ChartData {
+export function lossChart(frame: Curves, scale: 'linear' | 'log', atRest: AtRest): ChartData {
   return {
-    lines: trainAndTest(frame, 'loss'),
+    lines: trainAndTest(frame, 'loss', atRest),
     scale,
     ...(scale === 'linear' ? { low: 0 } : {}),
     tick,
@@ -40,9 +48,9 @@ export function lossChart(frame: Curves, scale: 'linear' | 'log'): ChartData {
   };
 }
 
-export function accuracyChart(frame: Curves): ChartData {
+export function accuracyChart(frame: Curves, atRest: AtRest): ChartData {
   return {
-    lines: trainAndTest(frame, 'accuracy'),
+    lines: trainAndTest(frame, 'accuracy', atRest),
     scale: 'linear',
     low: 0,
     high: 1,
@@ -97,10 +105,10 @@ export function curveStats(
 }
 
 /** What is left out of the curves, and when the test digits are measured. */
-export function thinning(frame: Curves, evaluateEvery: number): string {
+export function thinning(frame: Curves, evaluateEvery: number, atRest: AtRest): string {
   const { interval } = frame.history;
   const batch = interval > 1 ? `Batches: one point every ${count(interval)} steps. ` : '';
-  const test = frame.tests.step;
+  const test = testCurve(frame, 'loss', atRest).step;
   const last = test[test.length - 1];
   if (evaluateEvery <= 0 || last === undefined) return batch.trim();
   const every = evaluateEvery === 1 ? 'every step' : `every ${count(evaluateEvery)} steps`;

@@ -1,8 +1,9 @@
 // What the gradient card shows: one measure per layer over time, and histograms by tensor. Pure.
 import type { Frame, Histogram, LayerSeries } from '../../../engine/api';
 import type { ChartData } from '../../../viz/chart';
-import { digits, tick } from '../../../viz/format';
-import { orderColours } from '../../../viz/palette';
+import { count, digits, tick } from '../../../viz/format';
+import { meanAround } from '../../../viz/series_data';
+import { faded, orderColours, type Palette } from '../../../viz/palette';
 
 export type Measure = 'gradientNorm' | 'weightNorm' | 'updateRatio';
 
@@ -31,22 +32,58 @@ export const measures: readonly {
   },
 ];
 
+/** Rows to either side in the mean: enough to see a trend through the noise of batches. */
+export function meanReach(rows: number): number {
+  return Math.max(1, Math.floor(rows / 60));
+}
+
+/** Rows before the mean is worth drawing. */
+const leastRows = 30;
+
+export function smoothed(frame: Frame, measure: Measure): boolean {
+  return measure !== 'weightNorm' && frame.history.step.length >= leastRows;
+}
+
 export function measureChart(frame: Frame, measure: Measure): ChartData {
   const { layers, history } = frame;
+  const named = layers.map((layer, index) => ({
+    label: layer.layer,
+    step: history.step,
+    value: layer[measure],
+    colour: (palette: Palette) => orderColours(palette, layers.length)[index] ?? palette.css.ink,
+    width: 1.75,
+  }));
+  const reach = meanReach(history.step.length);
   return {
-    lines: layers.map((layer, index) => ({
-      label: layer.layer,
-      step: history.step,
-      value: layer[measure],
-      colour: (palette) => orderColours(palette, layers.length)[index] ?? palette.css.ink,
-      width: 1.5,
-    })),
+    lines: smoothed(frame, measure)
+      ? [
+          ...named.map((line) => ({
+            ...line,
+            label: '',
+            width: 1,
+            colour: (palette: Palette) => faded(line.colour(palette), palette, 0.72),
+          })),
+          ...named.map((line) => ({ ...line, value: meanAround(line.value, reach) })),
+        ]
+      : named,
     scale: 'log',
     tick,
     read: (value) => digits(value, 2),
     guides: measure === 'updateRatio' ? [{ value: 1e-3, label: 'healthy: about 10⁻³' }] : [],
     marks: frame.divergence === null ? [] : [{ step: frame.divergence.step, label: 'diverged' }],
   };
+}
+
+/** What the picture leaves out or adds. */
+export function scaleNote(frame: Frame, measure: Measure): string {
+  const { interval, step } = frame.history;
+  const parts = ['Logarithmic.'];
+  if (smoothed(frame, measure)) {
+    const over = 2 * meanReach(step.length) + 1;
+    parts.push(`Pale: as measured. Strong: the mean of ${count(over)} points.`);
+  }
+  if (interval > 1) parts.push(`One point every ${count(interval)} steps.`);
+  return parts.join(' ');
 }
 
 /** "conv1 0.21, conv2 0.12, …": the last value of every layer. */
