@@ -30,7 +30,7 @@ export function coreMayInclude(folder) {
 /** What wasm/bindings may include of the core. */
 export const BINDINGS_MAY_INCLUDE = ['session', 'base'];
 
-/** Core folders that may use Eigen, always through core/tensor/eigen_map.h. */
+/** Core folders that may use Eigen; the others see spans. */
 export const EIGEN_FOLDERS = ['tensor', 'landscape', 'explain'];
 
 /** Of the engine, the page sees its protocol, its client and its errors. */

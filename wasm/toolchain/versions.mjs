@@ -19,9 +19,12 @@ export const CATCH2 = {
   packages: ['libcatch2-dev'],
 };
 
+/** clang-format and clang-tidy: other versions format and complain differently. */
+export const LLVM_TOOLS = '19';
+
 /** Debian packages for the native build, the linters and the browser tests. */
 export const PACKAGES = {
   build: ['g++', 'cmake', 'ninja-build', 'libeigen3-dev', 'nlohmann-json3-dev'],
-  lint: ['clang-format-19', 'clang-tidy-19'],
+  lint: [`clang-format-${LLVM_TOOLS}`, `clang-tidy-${LLVM_TOOLS}`],
   browser: ['chromium'],
 };
