@@ -116,6 +116,8 @@ export interface EngineInfo {
   catalog: Catalog;
   /** Description of the ready-trained network, or null where its file could not be had. */
   pretrained: RunInfo | null;
+  /** Its first layer's weights, which never change; as in Details. */
+  pretrainedWeights?: Details['firstWeights'];
 }
 
 /** x, y in pad units 0..1, pressure 0..1, for each point. */

@@ -10,6 +10,7 @@ import { Evaluator } from './evaluation';
 import { FrameBuilder } from './frame_builder';
 import { FramePump } from './frames';
 import { Networks } from './networks';
+import { firstWeightsOf } from './pictures';
 import type { Engine, Session, Split } from './session';
 import { TrainingLoop } from './training_loop';
 
@@ -59,7 +60,9 @@ export class EngineHost implements Api.EngineApi {
     const pretrained = options.pretrained ? await networks.loadPretrained(engine, url) : null;
     this.#parts = this.#assemble(engine, networks);
     const { variant, threads } = engine;
-    return { variant, threads, catalog: engine.catalog(), pretrained };
+    const pretrainedWeights =
+      pretrained && firstWeightsOf(networks.get('pretrained').session, pretrained);
+    return { variant, threads, catalog: engine.catalog(), pretrained, pretrainedWeights };
   }
 
   async onFrame(callback: (frame: Api.Frame) => void): Promise<void> {
