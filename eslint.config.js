@@ -2,7 +2,6 @@
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
-import globals from 'globals';
 import { relative, sep } from 'node:path';
 import tseslint from 'typescript-eslint';
 
@@ -56,6 +55,17 @@ export default defineConfig(
       ],
       // process.env['NAME']: the compiler's noPropertyAccessFromIndexSignature wants the brackets.
       '@typescript-eslint/dot-notation': 'off',
+      // Node's own test runner waits for its tests itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
+          ],
+        },
+      ],
+      // The compiler knows every name, of JavaScript too, and which of them belong to which world.
+      'no-undef': 'off',
       eqeqeq: 'error',
       'no-restricted-properties': [
         'error',
@@ -66,7 +76,6 @@ export default defineConfig(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
-      globals: globals.browser,
       parserOptions: { parser: tseslint.parser },
     },
     rules: {
@@ -87,7 +96,6 @@ export default defineConfig(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: globals.node },
     rules: {
       // Types of plain JavaScript are in its comments, where the compiler reads them and these do not.
       '@typescript-eslint/explicit-module-boundary-types': 'off',

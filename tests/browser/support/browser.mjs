@@ -64,9 +64,13 @@ export async function openPage(t, options = {}) {
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     hasTouch: options.touch ?? false,
-    serviceWorkers: options.serviceWorker ? 'allow' : 'block',
     acceptDownloads: true,
   });
+  if (!options.serviceWorker) {
+    await context.route('**/coi-serviceworker.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '// kept out by the test' }),
+    );
+  }
   const page = await context.newPage();
   const watched = watch(context, new URL(url).origin, expected);
   t.after(async () => {
