@@ -1,6 +1,6 @@
-// An endless, seeded source of hand-drawn-looking digits. Each is written with a pen trajectory (one of
-// the ways people write that digit), varied, and put through the preprocessing of a user's drawing.
-// Digit i of a seed depends on nothing but seed and i: any of them can be had at any time.
+// An endless, seeded source of hand-drawn-looking digits. Each is written with a pen trajectory
+// (one of the ways people write that digit), varied, and put through the preprocessing of a user's
+// drawing. Digit i of a seed depends on nothing but seed and i: any of them can be had at any time.
 #pragma once
 
 #include <cstdint>

@@ -11,16 +11,17 @@ namespace inkgrad {
 
 namespace {
 
-constexpr float kFarthest = 100;           // pad units: farther out is a broken drawing
-constexpr float kWidestPen = 1;            // pad units
+constexpr float kFarthest = 100;  // pad units: farther out is a broken drawing
+constexpr float kWidestPen = 1;   // pad units
 constexpr std::size_t kMostPoints = 200'000;
 // A dot or a tiny scribble is not blown up until its pen is thicker than any digit's (99.9 % of
 // MNIST is thinner, of 20 pixels).
 constexpr float kWidestFittedPen = 8;
-constexpr int kOversampling = 2;           // the fitted picture is averaged from a finer one
+constexpr int kOversampling = 2;  // the fitted picture is averaged from a finer one
 
 void check(const Drawing& drawing) {
-  if (!std::isfinite(drawing.pen_width) || drawing.pen_width <= 0 || drawing.pen_width > kWidestPen) {
+  if (!std::isfinite(drawing.pen_width) || drawing.pen_width <= 0 ||
+      drawing.pen_width > kWidestPen) {
     throw Error(ErrorCode::kInvalidArgument,
                 text("pen width: expected more than 0 and at most ", kWidestPen,
                      " of the pad, got ", drawing.pen_width));
@@ -35,8 +36,8 @@ void check(const Drawing& drawing) {
     }
     for (std::size_t i = 0; i < stroke.size(); ++i) {
       const auto complain = [&](const char* what, float came, const char* expected) {
-        throw Error(ErrorCode::kInvalidArgument, text("stroke ", s + 1, ", point ", i + 1, ": ", what,
-                                                      " is ", came, ", expected ", expected));
+        throw Error(ErrorCode::kInvalidArgument, text("stroke ", s + 1, ", point ", i + 1, ": ",
+                                                      what, " is ", came, ", expected ", expected));
       };
       const PenPoint& point = stroke[i];
       // Written so that a NaN fails.
@@ -79,6 +80,24 @@ struct Mapping {
   float y;
 };
 
+// Whether leaving out the middle one of three points changes the ink by less than a tenth of a
+// pixel. Pens report many such points; each would be another capsule over the same pixels.
+bool superfluous(const InkPoint& before, const InkPoint& point, const InkPoint& after) {
+  constexpr float kTolerance = 0.1F;
+  constexpr float kLongest = 5;  // pixels; keeps errors from adding up along a slow bend
+  const float dx = after.x - before.x;
+  const float dy = after.y - before.y;
+  const float length_squared = dx * dx + dy * dy;
+  const float px = point.x - before.x;
+  const float py = point.y - before.y;
+  const float along = px * dx + py * dy;
+  const float across = px * dy - py * dx;
+  if (length_squared > kLongest * kLongest || along < 0 || along > length_squared) return false;
+  if (across * across > kTolerance * kTolerance * length_squared) return false;
+  const float t = length_squared > 0 ? along / length_squared : 0.0F;
+  return std::abs(before.radius + t * (after.radius - before.radius) - point.radius) <= kTolerance;
+}
+
 InkGrid ink_of(const Drawing& drawing, const Mapping& map, int side) {
   InkGrid grid(side, side);
   std::vector<InkPoint> points;
@@ -87,6 +106,11 @@ InkGrid ink_of(const Drawing& drawing, const Mapping& map, int side) {
     for (const PenPoint& point : stroke) {
       points.push_back({point.x * map.scale + map.x, point.y * map.scale + map.y,
                         ink_radius(drawing.pen_width, point.pressure) * map.scale});
+      const std::size_t n = points.size();
+      if (n >= 3 && superfluous(points[n - 3], points[n - 2], points[n - 1])) {
+        points[n - 2] = points[n - 1];
+        points.pop_back();
+      }
     }
     grid.add_stroke(points);
   }
@@ -98,8 +122,9 @@ FittedGrey fit(const Drawing& drawing, const Extent& extent) {
   const float width = extent.right - extent.left;
   const float height = extent.bottom - extent.top;
   const float pen = 2 * ink_radius(drawing.pen_width, 0.5F);
-  const float scale = kOversampling * std::min(static_cast<float>(kFittedSide) / std::max(width, height),
-                                               kWidestFittedPen / pen);
+  const float scale =
+      kOversampling *
+      std::min(static_cast<float>(kFittedSide) / std::max(width, height), kWidestFittedPen / pen);
   constexpr int kSide = kFittedSide * kOversampling;
   const Mapping map{scale, 0.5F * (kSide - width * scale) - extent.left * scale,
                     0.5F * (kSide - height * scale) - extent.top * scale};

@@ -24,13 +24,20 @@ std::string hex(std::uint8_t byte) {
 
 const char* type_name(std::uint8_t type) {
   switch (type) {
-    case 0x08: return "unsigned bytes";
-    case 0x09: return "signed bytes";
-    case 0x0b: return "short integers";
-    case 0x0c: return "integers";
-    case 0x0d: return "floats";
-    case 0x0e: return "doubles";
-    default: return "no known type";
+    case 0x08:
+      return "unsigned bytes";
+    case 0x09:
+      return "signed bytes";
+    case 0x0b:
+      return "short integers";
+    case 0x0c:
+      return "integers";
+    case 0x0d:
+      return "floats";
+    case 0x0e:
+      return "doubles";
+    default:
+      return "no known type";
   }
 }
 
@@ -54,7 +61,8 @@ Contents read_header(const char* file, std::span<const std::uint8_t> bytes, int 
     refuse(file, "this is gzip, which has to be unpacked before it is read as IDX");
   }
   if (bytes[0] != 0 || bytes[1] != 0) {
-    refuse(file, text("an IDX file begins with two zero bytes, got ", hex(bytes[0]), " ", hex(bytes[1])));
+    refuse(file,
+           text("an IDX file begins with two zero bytes, got ", hex(bytes[0]), " ", hex(bytes[1])));
   }
   if (bytes[2] != kUnsignedByte) {
     refuse(file, text("expected type 0x08 (unsigned bytes), got ", hex(bytes[2]), " (",
@@ -62,8 +70,8 @@ Contents read_header(const char* file, std::span<const std::uint8_t> bytes, int 
   }
   const int came = bytes[3];
   if (came != dimensions) {
-    refuse(file, text("expected ", dimensions, " dimension", dimensions == 1 ? "" : "s", ", got ", came,
-                      kind_of(came)));
+    refuse(file, text("expected ", dimensions, " dimension", dimensions == 1 ? "" : "s", ", got ",
+                      came, kind_of(came)));
   }
   const std::size_t header = 4 + 4 * static_cast<std::size_t>(dimensions);
   if (bytes.size() < header) {
@@ -87,8 +95,8 @@ void check_length(const char* file, const Contents& contents, std::uint64_t expe
                       " bytes after the header, got ", came));
   }
   if (came > expected) {
-    refuse(file, text(came - expected, " bytes too many: ", contents.sizes[0], " ", made_of, " need ",
-                      expected, " bytes after the header, got ", came));
+    refuse(file, text(came - expected, " bytes too many: ", contents.sizes[0], " ", made_of,
+                      " need ", expected, " bytes after the header, got ", came));
   }
 }
 
@@ -100,7 +108,8 @@ IdxDigits read_idx_digits(std::span<const std::uint8_t> images,
   const Contents names = read_header("labels", labels, 1);
   const std::uint32_t count = pictures.sizes[0];
   if (pictures.sizes[1] != kDigitSide || pictures.sizes[2] != kDigitSide) {
-    refuse("images", text("expected pictures of 28x28, got ", pictures.sizes[1], "x", pictures.sizes[2]));
+    refuse("images",
+           text("expected pictures of 28x28, got ", pictures.sizes[1], "x", pictures.sizes[2]));
   }
   if (count == 0) refuse("images", "it holds no pictures");
   if (count > kMostDigits) {
@@ -108,7 +117,8 @@ IdxDigits read_idx_digits(std::span<const std::uint8_t> images,
   }
   check_length("images", pictures, std::uint64_t{count} * kDigitPixels, "pictures of 28x28");
   if (names.sizes[0] != count) {
-    refuse("labels", text("expected ", count, " labels, one for each picture, got ", names.sizes[0]));
+    refuse("labels",
+           text("expected ", count, " labels, one for each picture, got ", names.sizes[0]));
   }
   check_length("labels", names, count, "labels");
   for (std::size_t i = 0; i < count; ++i) {

@@ -1,5 +1,5 @@
-// The later stages of drawn_digit: averaging ink down, fitting a picture into 20x20, and placing the
-// 20x20 box in 28x28 by its centre of mass.
+// The later stages of drawn_digit: averaging ink down, fitting a picture into 20x20, and placing
+// the 20x20 box in 28x28 by its centre of mass.
 #pragma once
 
 #include <array>
@@ -20,12 +20,12 @@ std::uint8_t grey_level(float covered);
 // A grid `times` as fine as 20x20, averaged.
 FittedGrey average_down(const InkGrid& grid, int times);
 
-// The bounding box of what is not 0, scaled by area to 20 pixels on its longer side and centred on the
-// shorter; nothing when all is 0.
+// The bounding box of what is not 0, scaled by area to 20 pixels on its longer side and centred on
+// the shorter; nothing when all is 0.
 std::optional<FittedGrey> fit_picture(const GreyPicture& picture);
 
-// Fills fitted, seen, empty, column and row. The darkest pixel becomes full ink, as in MNIST, where even
-// the thinnest pen reaches it.
+// Fills fitted, seen, empty, column and row. The darkest pixel becomes full ink, as in MNIST, where
+// even the thinnest pen reaches it.
 void finish_digit(const FittedGrey& grey, DrawnDigit& digit);
 
 }  // namespace inkgrad

@@ -43,8 +43,10 @@ void InkGrid::add_capsule(const InkPoint& from, const InkPoint& to) {
   const float along = length_squared > 0 ? 1.0F / length_squared : 0.0F;
   for (int row = rows.first; row < rows.end; ++row) {
     const float py = static_cast<float>(row) + 0.5F - from.y;
-    float* const line = &coverage_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_)];
+    float* const line =
+        &coverage_[static_cast<std::size_t>(row) * static_cast<std::size_t>(width_)];
     for (int column = columns.first; column < columns.end; ++column) {
+      if (line[column] >= 1) continue;  // the capsule before this one has covered most of it
       const float px = static_cast<float>(column) + 0.5F - from.x;
       const float t = std::clamp((px * dx + py * dy) * along, 0.0F, 1.0F);
       const float ox = px - t * dx;

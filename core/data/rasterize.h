@@ -1,5 +1,5 @@
-// Ink on a grid: strokes as chains of round-ended capsules, anti-aliased by the distance to their edge.
-// Where strokes meet, the darker wins: ink does not add up.
+// Ink on a grid: strokes as chains of round-ended capsules, anti-aliased by the distance to their
+// edge. Where strokes meet, the darker wins: ink does not add up.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Eight: one stroke through both loops, begun as an S (from the top right), as its mirror image or in the
-// waist; or two rings. The ends meet, miss one another or cross.
+// Eight: one stroke through both loops, begun as an S (from the top right), as its mirror image or
+// in the waist; or two rings. The ends meet, miss one another or cross.
 #include <array>
 
 #include "core/data/glyphs/glyph.h"
@@ -57,9 +57,9 @@ void two_rings(Hand& hand) {
   hand.arc(hand.about(0.5, 0.04), 0.5 * waist, hand.between(0.15, 0.36), 0.5 * waist,
            hand.about(-70, 40), -360 - hand.about(5, 15), hand.about(1, 0.08));
   hand.up();
-  hand.arc(hand.about(0.5, 0.05), 1 - lower, hand.between(0.18, 0.42), lower + hand.about(0.02, 0.02),
-           hand.about(-80, 40), (hand.chance(0.7) ? -1 : 1) * (360 + hand.about(5, 15)),
-           hand.about(1, 0.08));
+  hand.arc(hand.about(0.5, 0.05), 1 - lower, hand.between(0.18, 0.42),
+           lower + hand.about(0.02, 0.02), hand.about(-80, 40),
+           (hand.chance(0.7) ? -1 : 1) * (360 + hand.about(5, 15)), hand.about(1, 0.08));
 }
 
 void from_waist(Hand& hand) {  // upper loop first, then the lower, from the crossing

@@ -1,5 +1,5 @@
-// Five: a neck, a bowl and a top bar. The bar is a stroke of its own, or the pen begins with it; or the
-// whole is one bend like an S.
+// Five: a neck, a bowl and a top bar. The bar is a stroke of its own, or the pen begins with it; or
+// the whole is one bend like an S.
 #include <array>
 
 #include "core/data/glyphs/glyph.h"

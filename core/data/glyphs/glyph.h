@@ -1,5 +1,5 @@
-// The ways people write each digit. A way is a function that moves the pen; its weight says how often it
-// is used beside the other ways of that digit.
+// The ways people write each digit. A way is a function that moves the pen; its weight says how
+// often it is used beside the other ways of that digit.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
-// Nine: a loop and a stem, straight, bowed or curled to the left at its foot. The loop begins at the
-// stem's top, closes on it, stops short of it or stays open.
+// Nine: a loop and a stem, straight, bowed or curled to the left at its foot. The loop begins at
+// the stem's top, closes on it, stops short of it or stays open.
 #include <array>
 
 #include "core/data/glyphs/glyph.h"

@@ -1,5 +1,5 @@
-// Six: a stem, straight or curved, that runs into a loop at the foot. The loop is high or flat, closed,
-// short of the stem or across it.
+// Six: a stem, straight or curved, that runs into a loop at the foot. The loop is high or flat,
+// closed, short of the stem or across it.
 #include <array>
 
 #include "core/data/glyphs/glyph.h"
@@ -8,9 +8,9 @@ namespace inkgrad {
 
 namespace {
 
-// From the left side at (left, middle of the loop) through the foot, up the right and back over the top.
-// Then the loop stops short of the stem, runs along it, or closes early as a drop in the bowl's right
-// part; it may end on the base line or poke out below.
+// From the left side at (left, middle of the loop) through the foot, up the right and back over the
+// top. Then the loop stops short of the stem, runs along it, or closes early as a drop in the
+// bowl's right part; it may end on the base line or poke out below.
 void loop(Hand& hand, double left, double top) {
   const double right = hand.about(0.76, 0.1);
   const double middle = 0.5 * (1 + top);

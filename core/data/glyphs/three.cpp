@@ -11,8 +11,12 @@ enum class Waist { kPoint, kBend, kLoop };
 
 void waist(Hand& hand, Waist kind, double x, double y) {
   switch (kind) {
-    case Waist::kPoint: hand.corner(x, y); break;
-    case Waist::kBend: hand.to(x, y); break;
+    case Waist::kPoint:
+      hand.corner(x, y);
+      break;
+    case Waist::kBend:
+      hand.to(x, y);
+      break;
     case Waist::kLoop: {
       const double size = hand.between(0.04, 0.18);
       hand.to(x, y + 0.3 * size);

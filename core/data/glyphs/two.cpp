@@ -7,8 +7,8 @@ namespace inkgrad {
 
 namespace {
 
-// From the start over the top to the right and back to the middle of the diagonal: a wide head or a mere
-// hook.
+// From the start over the top to the right and back to the middle of the diagonal: a wide head or a
+// mere hook.
 void arch(Hand& hand) {
   const double half = hand.chance(0.2) ? hand.between(0.1, 0.2) : hand.between(0.2, 0.36);
   const double x = hand.about(0.5, 0.05);
@@ -56,8 +56,8 @@ void bent(Hand& hand) {  // no corner: the diagonal bends into the base
   base(hand, left + 0.15);
 }
 
-// The diagonal runs into a loop on the base line, small or half as high as the digit, round or flat, and
-// crosses itself into the base or a mere tail.
+// The diagonal runs into a loop on the base line, small or half as high as the digit, round or
+// flat, and crosses itself into the base or a mere tail.
 void loop_and_base(Hand& hand) {
   const double high = hand.between(0.06, 0.44);
   const double half = hand.between(0.12, 0.36);

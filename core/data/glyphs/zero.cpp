@@ -23,7 +23,8 @@ void closed(Hand& hand) {
 
 void clockwise(Hand& hand) {
   const Oval o = oval(hand);
-  hand.arc(0.5, 0.5, o.rx, o.ry, hand.about(-110, 25), 360 + hand.about(8, 14), hand.about(0.99, 0.06));
+  hand.arc(0.5, 0.5, o.rx, o.ry, hand.about(-110, 25), 360 + hand.about(8, 14),
+           hand.about(0.99, 0.06));
 }
 
 void curl(Hand& hand) {

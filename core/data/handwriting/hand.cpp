@@ -7,8 +7,8 @@
 namespace inkgrad {
 
 namespace {
-constexpr double kAim = 0.025;         // how far beside its aim a knot lands, standard deviation
-constexpr double kArcKnotEvery = 40;   // degrees
+constexpr double kAim = 0.025;        // how far beside its aim a knot lands, standard deviation
+constexpr double kArcKnotEvery = 40;  // degrees
 }  // namespace
 
 double Hand::about(double mean, double spread) {
@@ -24,7 +24,8 @@ void Hand::to(double x, double y) { add(x, y, false); }
 
 void Hand::corner(double x, double y) { add(x, y, true); }
 
-void Hand::arc(double cx, double cy, double rx, double ry, double from, double sweep, double growth) {
+void Hand::arc(double cx, double cy, double rx, double ry, double from, double sweep,
+               double growth) {
   const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(sweep) / kArcKnotEvery)));
   for (int i = 0; i <= steps; ++i) {
     const double part = static_cast<double>(i) / steps;

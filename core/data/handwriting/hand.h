@@ -22,7 +22,8 @@ class Hand {
   // looseness 1 is an ordinary writer; 0 writes the textbook form.
   Hand(Rng& rng, double looseness) : rng_(rng), looseness_(looseness) {}
 
-  // Choices. `about` is normal (cut at 2.5 spreads) and widens with looseness; `between` is uniform.
+  // Choices. `about` is normal (cut at 2.5 spreads) and widens with looseness; `between` is
+  // uniform.
   double about(double mean, double spread);
   double between(double low, double high) { return rng_.uniform(low, high); }
   bool chance(double probability) { return rng_.uniform() < probability; }
@@ -31,9 +32,11 @@ class Hand {
   void down(double x, double y);    // begins a stroke
   void to(double x, double y);      // smoothly through
   void corner(double x, double y);  // to a sharp turn
-  // Along an ellipse from angle `from` through `sweep` degrees: 0 is right, 90 down (so a positive sweep
-  // is clockwise). The radius grows to `growth` times itself on the way. Begins a stroke if none is begun.
-  void arc(double cx, double cy, double rx, double ry, double from, double sweep, double growth = 1);
+  // Along an ellipse from angle `from` through `sweep` degrees: 0 is right, 90 down (so a positive
+  // sweep is clockwise). The radius grows to `growth` times itself on the way. Begins a stroke if
+  // none is begun.
+  void arc(double cx, double cy, double rx, double ry, double from, double sweep,
+           double growth = 1);
   void up() { pen_is_down_ = false; }
 
   const std::vector<KnotStroke>& strokes() const { return strokes_; }

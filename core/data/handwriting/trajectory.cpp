@@ -9,9 +9,9 @@ namespace {
 
 double distance(const Knot& a, const Knot& b) { return std::hypot(b.x - a.x, b.y - a.y); }
 
-// The spline's direction at knot i: the parabola through it and its neighbours (as Catmull and Rom 1974,
-// with the chord lengths as parameter, so that unevenly spaced knots make no loops). A corner or an
-// end, seen from one side, just looks at its neighbour.
+// The spline's direction at knot i: the parabola through it and its neighbours (as Catmull and Rom
+// 1974, with the chord lengths as parameter, so that unevenly spaced knots make no loops). A corner
+// or an end, seen from one side, just looks at its neighbour.
 Position direction(const KnotStroke& knots, std::size_t i, bool from_left) {
   const bool broken = i == 0 || i + 1 == knots.size() || knots[i].corner;
   const auto towards = [&](std::size_t a, std::size_t b) {

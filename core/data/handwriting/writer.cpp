@@ -41,7 +41,8 @@ Position Writer::formed(Position place) const {
   const double px = (0.5 * u + dx) * width;
   const double py = 0.5 * v + dy;
   const double sx = px - slant * py;
-  return {0.5 + sx * std::cos(turn) - py * std::sin(turn), 0.5 + sx * std::sin(turn) + py * std::cos(turn)};
+  return {0.5 + sx * std::cos(turn) - py * std::sin(turn),
+          0.5 + sx * std::sin(turn) + py * std::cos(turn)};
 }
 
 }  // namespace inkgrad

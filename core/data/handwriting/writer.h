@@ -1,5 +1,5 @@
-// Who writes, with what and how carefully: everything about a digit that does not depend on which digit
-// it is. Drawn anew for each digit.
+// Who writes, with what and how carefully: everything about a digit that does not depend on which
+// digit it is. Drawn anew for each digit.
 #pragma once
 
 #include "core/base/rng.h"
@@ -9,15 +9,15 @@ namespace inkgrad {
 
 struct Writer {
   // The hand.
-  double looseness;   // 1 ordinary; scales the spread of all shapes
-  int hurry;          // passes of round_off
-  double wander;      // long waves, glyph units
-  double tremor;      // short ones
+  double looseness;  // 1 ordinary; scales the spread of all shapes
+  int hurry;         // passes of round_off
+  double wander;     // long waves, glyph units
+  double tremor;     // short ones
   // The form, after the pen has written it.
-  double bend[12];    // coefficients of the smooth deformation, six for x and six for y
-  double width;       // factor on x
-  double slant;       // to the right, as a share of the height
-  double turn;        // radians
+  double bend[12];  // coefficients of the smooth deformation, six for x and six for y
+  double width;     // factor on x
+  double slant;     // to the right, as a share of the height
+  double turn;      // radians
   // The pen.
   double pen_pixels;  // ink width once the digit is fitted into 20 pixels
   double unevenness;  // of the pressure
