@@ -50,11 +50,13 @@ export function attachChart(host: HTMLElement): Chart {
   reading.className = 'chart-reading';
   reading.hidden = true;
 
-  const build = (chart: ChartData, palette: Palette, rows: uPlot.AlignedData): uPlot => {
-    const options = chartOptions(chart, palette, {
-      width: host.clientWidth,
-      height: host.clientHeight,
-    });
+  const build = (
+    chart: ChartData,
+    palette: Palette,
+    rows: uPlot.AlignedData,
+    size: { width: number; height: number },
+  ): uPlot => {
+    const options = chartOptions(chart, palette, size);
     options.hooks = {
       drawAxes: [(u) => drawGuides(u, data ?? chart, palette)],
       draw: [(u) => drawEndLabels(u, data ?? chart, palette)],
@@ -65,8 +67,9 @@ export function attachChart(host: HTMLElement): Chart {
     return made;
   };
 
-  const paint = (): boolean => {
-    if (data === null || host.clientWidth === 0 || host.clientHeight === 0) return false;
+  const paint = (across: number, down: number): void => {
+    if (data === null) return;
+    const size = { width: Math.floor(across), height: Math.floor(down) };
     const palette = currentPalette();
     const rows = joinCurves(data.lines, data.scale === 'log') as uPlot.AlignedData;
     // What uPlot cannot change in place: number and looks of the lines, kind of scale, theme.
@@ -76,15 +79,12 @@ export function attachChart(host: HTMLElement): Chart {
     ]);
     if (plot === null || wanted !== shape) {
       plot?.destroy();
-      plot = build(data, palette, rows);
+      plot = build(data, palette, rows, size);
       shape = wanted;
-      return true;
+      return;
     }
-    if (plot.width !== host.clientWidth || plot.height !== host.clientHeight) {
-      plot.setSize({ width: host.clientWidth, height: host.clientHeight });
-    }
+    if (plot.width !== size.width || plot.height !== size.height) plot.setSize(size);
     plot.setData(rows);
-    return true;
   };
   const redraw: Redraw = attachRedraw(host, paint);
 

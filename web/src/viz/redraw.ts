@@ -1,6 +1,6 @@
-// When to draw: at most once per animation frame, on request and on a change of size, theme or pixel
-// ratio. What is out of sight is drawn about twice a second: never far behind when it comes into sight
-// (or when the whole page is printed), and at little cost.
+// When to draw: at most once per animation frame, on request and on a change of size or theme. What
+// is out of sight is drawn about twice a second: never far behind when it comes into sight (or when
+// the whole page is printed), and at little cost.
 
 import { onThemeChange } from './theme_watch';
 
@@ -27,14 +27,20 @@ function soon(task: () => void): void {
   });
 }
 
-/** `paint` gives false when it could not draw yet (no size): it is asked again on the next change. */
-export function attachRedraw(element: Element, paint: () => boolean): Redraw {
+/** Draws with the element's size in CSS pixels; not called while it has none. */
+export type Paint = (width: number, height: number) => void;
+
+export function attachRedraw(element: Element, paint: Paint): Redraw {
+  // The observer tells the size: asking the element at every frame would force a layout.
+  let [width, height] = [0, 0];
   let visible = true;
   let stale = true;
   let timer = 0;
 
   const draw = (): void => {
-    if (stale) stale = !paint();
+    if (!stale || width === 0 || height === 0) return;
+    stale = false;
+    paint(width, height);
   };
   const redraw = (): void => {
     stale = true;
@@ -46,7 +52,12 @@ export function attachRedraw(element: Element, paint: () => boolean): Redraw {
       }, unseenPause);
     }
   };
-  const resized = new ResizeObserver(redraw);
+  const resized = new ResizeObserver((entries) => {
+    const box = entries[entries.length - 1]?.contentRect;
+    if (box === undefined || (box.width === width && box.height === height)) return;
+    [width, height] = [box.width, box.height];
+    redraw();
+  });
   resized.observe(element);
   const seen = new IntersectionObserver(
     (entries) => {
@@ -57,7 +68,6 @@ export function attachRedraw(element: Element, paint: () => boolean): Redraw {
   );
   seen.observe(element);
   const forgetTheme = onThemeChange(redraw);
-  redraw();
 
   return {
     redraw,

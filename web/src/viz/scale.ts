@@ -30,25 +30,29 @@ export function largestMagnitude(values: ArrayLike<number>): number {
   return largest;
 }
 
+/** Magnitudes looked at, at most; kept, since this runs at every frame. */
+const sampled = new Float32Array(2048);
+
 /**
  * The magnitude that all but `share` of the values stay under. A few large values would otherwise
- * wash out every picture that shares their scale. Looks at no more than about 4,000 values.
+ * wash out every picture that shares their scale. Looks at no more than 2,048 values.
  */
 export function usualMagnitude(lists: readonly ArrayLike<number>[], share = 0.01): number {
   let total = 0;
   for (const list of lists) total += list.length;
-  const stride = Math.max(1, Math.floor(total / 4000));
-  const magnitudes: number[] = [];
+  const stride = Math.ceil(total / sampled.length);
+  let found = 0;
   for (const list of lists) {
-    for (let i = 0; i < list.length; i += stride) {
+    for (let i = 0; i < list.length && found < sampled.length; i += stride) {
       const magnitude = Math.abs(list[i] ?? 0);
-      if (magnitude > 0 && magnitude < Infinity) magnitudes.push(magnitude);
+      if (magnitude > 0 && magnitude < Infinity) {
+        sampled[found] = magnitude;
+        found += 1;
+      }
     }
   }
-  if (magnitudes.length === 0) return 0;
-  magnitudes.sort((a, b) => a - b);
-  const at = Math.floor((1 - share) * (magnitudes.length - 1));
-  return magnitudes[at] ?? 0;
+  const sorted = sampled.subarray(0, found).sort();
+  return sorted[Math.floor((1 - share) * (found - 1))] ?? 0;
 }
 
 /**

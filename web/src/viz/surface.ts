@@ -17,13 +17,12 @@ export type Draw = (context: CanvasRenderingContext2D, size: Size, palette: Pale
 
 export function attachSurface(canvas: HTMLCanvasElement, draw: Draw): Redraw {
   const context = canvas.getContext('2d');
-  return attachRedraw(canvas, () => {
-    const size = fit(canvas);
-    if (context === null || size === null) return false;
+  return attachRedraw(canvas, (width, height) => {
+    if (context === null) return;
+    const size = fit(canvas, width, height);
     context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
     draw(context, size, currentPalette());
-    return true;
   });
 }
 
@@ -32,11 +31,8 @@ export function pixelRatio(): number {
   return Math.min(window.devicePixelRatio || 1, 3);
 }
 
-/** Gives the canvas as many device pixels as it covers; null while it covers none. */
-function fit(canvas: HTMLCanvasElement): Size | null {
-  const width = canvas.clientWidth;
-  const height = canvas.clientHeight;
-  if (width === 0 || height === 0) return null;
+/** Gives the canvas as many device pixels as it covers. */
+function fit(canvas: HTMLCanvasElement, width: number, height: number): Size {
   const ratio = pixelRatio();
   const across = Math.round(width * ratio);
   const down = Math.round(height * ratio);

@@ -12,9 +12,9 @@ export class ActivationScale {
   readonly #shared = new SteadyBound();
   readonly #byLayer = new Map<string, SteadyBound>();
 
-  follow(activations: readonly Activation[]): ActivationBounds {
+  follow(activations: readonly Activation[], perLayer: boolean): ActivationBounds {
     const byLayer = new Map<string, number>();
-    for (const { layer, values } of activations) {
+    for (const { layer, values } of perLayer ? activations : []) {
       const steady = this.#byLayer.get(layer) ?? new SteadyBound();
       this.#byLayer.set(layer, steady);
       byLayer.set(layer, steady.follow(usualMagnitude([values], 0.02)));
