@@ -57,8 +57,9 @@ TEST_CASE("gradients of whole networks agree with finite differences", "[autodif
     Fixture f(kSmallCnn, loss);
     std::vector<Index> cells(f.store.values().size());
     std::iota(cells.begin(), cells.end(), Index{0});
+    // A small step, so that no pool's winner changes; the floor is far above the rounding it costs.
     const GradientCheck check =
-        gradient_check(f.made->tape, f.store.values(), f.store.gradients(), cells, 1e-5, 1e-6);
+        gradient_check(f.made->tape, f.store.values(), f.store.gradients(), cells, 1e-6, 1e-3);
     INFO(loss << ", worst cell " << check.worst);
     CHECK(check.checked > 300);
     CHECK(check.max_relative_error < 1e-6);
