@@ -143,7 +143,7 @@ TEST_CASE("the drawings of a digit vary in ink, width, slant and place", "[data]
     INFO(label);
     CHECK(ink_high > 2 * ink_low);
     CHECK(left_high - left_low > 0.3);
-    CHECK(variance > 25);  // of 784 pixels, the real digits' variances sum up to 21 (ones) .. 53
+    CHECK(variance > 22);  // summed over the pixels; of MNIST 22 (ones) .. 50 (twos)
   }
 }
 
