@@ -9,6 +9,7 @@ import {
   shape,
   shortCount,
   signed,
+  signedFixed,
   tick,
 } from '../../../web/src/viz/format';
 
@@ -43,6 +44,12 @@ describe('format', () => {
     expect(percent(-0.00001)).toBe('0.0 %');
     expect(signed(0.31)).toBe('+0.310');
     expect(signed(-0.31)).toBe('−0.310');
+    expect([11.46, -0.71, -0.01, NaN].map((value) => signedFixed(value, 1))).toEqual([
+      '+11.5',
+      '−0.7',
+      '0.0',
+      'not a number',
+    ]);
   });
 
   it('says in words what is not a number', () => {

@@ -68,6 +68,13 @@ export function signed(value: number, places = 3): string {
   return value > 0 ? `+${text}` : text;
 }
 
+/** Signed, with the same number of decimals whatever the size: for columns. +11.5, −0.7 */
+export function signedFixed(value: number, places: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  const text = fixed(value, places);
+  return value > 0 ? `+${text}` : text;
+}
+
 /** [8, 28, 28] → 28×28×8 as people say it (height × width × channels); [128] → 128 */
 export function shape(dimensions: readonly number[]): string {
   const [first, ...rest] = dimensions;

@@ -34,10 +34,11 @@ const layouts: readonly Layout[] = [
 /** Where a lot would be out of sight in any case: low and wide. */
 const scrolling: Layout = { target: 28, rows: 4 };
 
-export const columnGap = 10;
-const tileGap = 4;
-const leastWidth = 62;
-const scoreWidth = 86;
+/** Tight, so that the small CNN fits beside pad and answer at 1280 px. */
+export const columnGap = 6;
+const tileGap = 2;
+const leastWidth = 50;
+const scoreWidth = 68;
 
 export function networkColumns(
   input: readonly number[],
@@ -84,7 +85,7 @@ export function layerTitle(layer: LayerSpec | undefined, catalog: Catalog): stri
   const label = entry?.label ?? layer.type;
   if (kernelOption === undefined) return label;
   const kernel = String(layer.options['kernel'] ?? kernelOption.default);
-  return `${label} ${kernel}×${kernel}`;
+  return `${label.replace('Convolution', 'Conv')} ${kernel}×${kernel}`;
 }
 
 /** How a column's numbers are laid out, and where each picture's numbers lie. */
