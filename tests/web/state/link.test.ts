@@ -1,0 +1,81 @@
+// The address and the run: what the link says is built, what it cannot say is told.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { RunLink } from '../../../web/src/labs/digits/link.svelte';
+import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
+import { Notices } from '../../../web/src/state/notices.svelte';
+import { catalog } from '../support/catalog';
+import { FakeEngine, engineInfo } from '../support/fake_engine';
+
+vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
+
+let engine: FakeEngine;
+let run: DigitsRun;
+let link: RunLink;
+
+beforeEach(() => {
+  engine = new FakeEngine();
+  run = new DigitsRun(engine, engineInfo, new Notices());
+  link = new RunLink(run);
+});
+
+const at = (hash: string) => {
+  vi.stubGlobal('location', { hash });
+};
+
+describe('the address', () => {
+  it('decides the first run', async () => {
+    at('#digits/model=mlp&seed=3');
+    await link.open();
+    expect(run.preset?.name).toBe('mlp');
+    expect(run.info?.config.seed).toBe(3);
+    expect(run.notices.list).toEqual([]);
+  });
+
+  it('tells what it could not use and builds the rest', async () => {
+    at('#digits/seed=3&colour=red&batch_size=0');
+    await link.open();
+    expect(run.info?.config.seed).toBe(3);
+    expect(run.notices.list.map((notice) => notice.text)).toEqual([
+      "In this link: colour: this link's setting is not known here. The usual setting stands.",
+      'In this link: batch_size: expected 1..4096, got 0. The usual setting stands.',
+    ]);
+  });
+
+  it('builds a new run when it is changed, and none when it says what is there', async () => {
+    at('#digits/seed=3');
+    await link.open();
+    await link.moved();
+    expect(engine.named('configure')).toHaveLength(1);
+    at('#digits/seed=4');
+    await link.moved();
+    expect(engine.named('configure')).toHaveLength(2);
+    expect(run.config.seed).toBe(4);
+  });
+});
+
+describe('a shared link', () => {
+  it('leaves out digits that this run does not have', async () => {
+    at('');
+    await link.open();
+    expect(link.shared()).toEqual({ hash: '#digits/use_own=0&use_imported=0', note: '' });
+  });
+
+  it('says what it cannot hold', async () => {
+    at('');
+    await link.open();
+    const { info } = run;
+    if (!info) throw new Error('no run');
+    const sources = [...info.data.sources, { name: 'own' as const, train: 4, test: 1 }];
+    run.info = { ...info, data: { ...info.data, sources } };
+    expect(link.shared()).toEqual({
+      hash: '#digits/use_imported=0',
+      note: 'It cannot hold your own digits: send those as files.',
+    });
+  });
+
+  it('gives the one who opens it the same data, whatever else he keeps', async () => {
+    at('#digits/use_own=0&use_imported=0');
+    await link.open();
+    expect(run.config.data).toEqual({ ...catalog.defaults.data, use_own: 0, use_imported: 0 });
+  });
+});
