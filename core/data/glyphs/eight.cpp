@@ -15,8 +15,8 @@ void s_shape(Hand& hand, bool mirror, double start_x, double start_y, double end
   const double upper = hand.between(0.1, 0.36);  // half widths
   const double lower = hand.between(0.12, 0.4);
   const double lean = hand.about(0, 0.05);
-  const auto to = [&](double x, double y) { hand.to(mirrored(x, mirror), y); };
-  hand.down(mirrored(start_x, mirror), start_y);
+  const auto to = [&](double x, double y) { hand.to({mirrored(x, mirror), y}); };
+  hand.down({mirrored(start_x, mirror), start_y});
   to(0.53, 0);
   to(0.52 - upper, 0.5 * waist - 0.04);
   to(0.48 - 0.5 * upper, 0.8 * waist);
@@ -54,12 +54,12 @@ void tail(Hand& hand) {  // the end runs out to the upper right
 void two_rings(Hand& hand) {
   const double waist = hand.about(0.46, 0.08);
   const double lower = 0.5 * (1 - waist);
-  hand.arc(hand.about(0.5, 0.04), 0.5 * waist, hand.between(0.15, 0.36), 0.5 * waist,
-           hand.about(-70, 40), -360 - hand.about(5, 15), hand.about(1, 0.08));
+  hand.arc({hand.about(0.5, 0.04), 0.5 * waist, hand.between(0.15, 0.36), 0.5 * waist,
+           hand.about(-70, 40), -360 - hand.about(5, 15), hand.about(1, 0.08)});
   hand.up();
-  hand.arc(hand.about(0.5, 0.05), 1 - lower, hand.between(0.18, 0.42),
+  hand.arc({hand.about(0.5, 0.05), 1 - lower, hand.between(0.18, 0.42),
            lower + hand.about(0.02, 0.02), hand.about(-80, 40),
-           (hand.chance(0.7) ? -1 : 1) * (360 + hand.about(5, 15)), hand.about(1, 0.08));
+           (hand.chance(0.7) ? -1 : 1) * (360 + hand.about(5, 15)), hand.about(1, 0.08)});
 }
 
 void from_waist(Hand& hand) {  // upper loop first, then the lower, from the crossing
@@ -67,15 +67,15 @@ void from_waist(Hand& hand) {  // upper loop first, then the lower, from the cro
   const double upper = hand.between(0.12, 0.3);
   const double lower = hand.between(0.15, 0.34);
   const double side = hand.chance(0.65) ? 1 : -1;
-  hand.down(0.5 + side * hand.between(-0.04, 0.45), waist + hand.about(0.0, 0.05));
-  hand.to(0.5 - side * upper, 0.5 * waist);
-  hand.to(0.5, 0);
-  hand.to(0.5 + side * upper, 0.5 * waist);
-  hand.to(0.5, waist);
-  hand.to(0.5 - side * lower, 0.5 + 0.5 * waist);
-  hand.to(0.5, 1);
-  hand.to(0.5 + side * lower, 0.5 + 0.5 * waist);
-  hand.to(0.5 + side * hand.about(0.02, 0.06), waist + hand.about(0.01, 0.03));
+  hand.down({0.5 + side * hand.between(-0.04, 0.45), waist + hand.about(0.0, 0.05)});
+  hand.to({0.5 - side * upper, 0.5 * waist});
+  hand.to({0.5, 0});
+  hand.to({0.5 + side * upper, 0.5 * waist});
+  hand.to({0.5, waist});
+  hand.to({0.5 - side * lower, 0.5 + 0.5 * waist});
+  hand.to({0.5, 1});
+  hand.to({0.5 + side * lower, 0.5 + 0.5 * waist});
+  hand.to({0.5 + side * hand.about(0.02, 0.06), waist + hand.about(0.01, 0.03)});
 }
 
 constexpr std::array<GlyphWay, 6> kWays{{{"S", 46, s_start},

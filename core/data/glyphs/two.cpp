@@ -13,46 +13,46 @@ void arch(Hand& hand) {
   const double half = hand.chance(0.2) ? hand.between(0.1, 0.2) : hand.between(0.2, 0.36);
   const double x = hand.about(0.5, 0.05);
   const double shoulder = hand.about(0.24, 0.06);
-  hand.down(x - half * hand.between(0.9, 1.4), hand.between(0.06, 0.34));
-  hand.to(x - 0.7 * half, hand.about(0.06, 0.025));
-  hand.to(x + 0.1 * half, 0);
-  hand.to(x + 0.9 * half, shoulder - 0.12);
-  hand.to(x + half, shoulder + 0.04);
-  hand.to(x + hand.about(0.45, 0.2) * half, hand.about(0.53, 0.06));
+  hand.down({x - half * hand.between(0.9, 1.4), hand.between(0.06, 0.34)});
+  hand.to({x - 0.7 * half, hand.about(0.06, 0.025)});
+  hand.to({x + 0.1 * half, 0});
+  hand.to({x + 0.9 * half, shoulder - 0.12});
+  hand.to({x + half, shoulder + 0.04});
+  hand.to({x + hand.about(0.45, 0.2) * half, hand.about(0.53, 0.06)});
 }
 
 // An arch whose start curls into a loop of its own.
 void curled_arch(Hand& hand) {
   const double right = hand.about(0.76, 0.05);
-  hand.down(hand.about(0.45, 0.06), hand.about(0.36, 0.05));
-  hand.to(hand.about(0.27, 0.04), hand.about(0.38, 0.05));
-  hand.to(hand.about(0.2, 0.04), hand.about(0.22, 0.05));
-  hand.to(hand.about(0.35, 0.04), hand.about(0.04, 0.02));
-  hand.to(hand.about(0.58, 0.04), 0);
-  hand.to(right, hand.about(0.2, 0.04));
-  hand.to(hand.about(0.64, 0.05), hand.about(0.52, 0.04));
+  hand.down({hand.about(0.45, 0.06), hand.about(0.36, 0.05)});
+  hand.to({hand.about(0.27, 0.04), hand.about(0.38, 0.05)});
+  hand.to({hand.about(0.2, 0.04), hand.about(0.22, 0.05)});
+  hand.to({hand.about(0.35, 0.04), hand.about(0.04, 0.02)});
+  hand.to({hand.about(0.58, 0.04), 0});
+  hand.to({right, hand.about(0.2, 0.04)});
+  hand.to({hand.about(0.64, 0.05), hand.about(0.52, 0.04)});
 }
 
 void base(Hand& hand, double left) {
   const double right = hand.between(0.66, 1.35);
   const double rise = hand.about(0.01, 0.09);
-  hand.to(0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025));
-  hand.to(right, 0.98 - rise);
+  hand.to({0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025)});
+  hand.to({right, 0.98 - rise});
 }
 
 void cornered(Hand& hand) {
   arch(hand);
   const double left = hand.about(0.16, 0.05);
-  hand.corner(left, hand.about(0.97, 0.03));
+  hand.corner({left, hand.about(0.97, 0.03)});
   base(hand, left);
 }
 
 void bent(Hand& hand) {  // no corner: the diagonal bends into the base
   arch(hand);
   const double left = hand.about(0.22, 0.05);
-  hand.to(left + 0.08, hand.about(0.8, 0.03));
-  hand.to(left, hand.about(0.92, 0.02));
-  hand.to(left + 0.12, hand.about(0.99, 0.02));
+  hand.to({left + 0.08, hand.about(0.8, 0.03)});
+  hand.to({left, hand.about(0.92, 0.02)});
+  hand.to({left + 0.12, hand.about(0.99, 0.02)});
   base(hand, left + 0.15);
 }
 
@@ -65,13 +65,13 @@ void loop_and_base(Hand& hand) {
   const double lean = hand.about(0, 0.05);
   const double end_x = x + half + hand.between(0.06, 0.6);
   const double end_y = hand.between(0.88 - 0.6 * high, 1.04);
-  hand.to(x + 0.75 * half, 1 - 0.4 * high);
-  hand.to(x, hand.about(0.99, 0.02));
-  hand.to(x - half, 0.97 - 0.45 * high);
-  hand.to(x - 0.15 * half + lean, 0.98 - high);
-  hand.to(x + half, 0.99 - 0.75 * high);
-  hand.to(0.5 * (x + half + end_x), 0.5 * (end_y + 0.99 - 0.5 * high) + hand.about(0.02, 0.03));
-  hand.to(end_x, end_y);
+  hand.to({x + 0.75 * half, 1 - 0.4 * high});
+  hand.to({x, hand.about(0.99, 0.02)});
+  hand.to({x - half, 0.97 - 0.45 * high});
+  hand.to({x - 0.15 * half + lean, 0.98 - high});
+  hand.to({x + half, 0.99 - 0.75 * high});
+  hand.to({0.5 * (x + half + end_x), 0.5 * (end_y + 0.99 - 0.5 * high) + hand.about(0.02, 0.03)});
+  hand.to({end_x, end_y});
 }
 
 void looped(Hand& hand) {
@@ -85,17 +85,17 @@ void curled(Hand& hand) {
     loop_and_base(hand);
   } else {
     const double left = hand.about(0.2, 0.05);
-    hand.corner(left, hand.about(0.97, 0.03));
+    hand.corner({left, hand.about(0.97, 0.03)});
     base(hand, left);
   }
 }
 
 void angular(Hand& hand) {  // like a Z
-  hand.down(hand.about(0.2, 0.06), hand.about(0.08, 0.05));
-  hand.to(hand.about(0.45, 0.05), hand.about(0.03, 0.02));
-  hand.corner(hand.about(0.76, 0.06), hand.about(0.05, 0.03));
+  hand.down({hand.about(0.2, 0.06), hand.about(0.08, 0.05)});
+  hand.to({hand.about(0.45, 0.05), hand.about(0.03, 0.02)});
+  hand.corner({hand.about(0.76, 0.06), hand.about(0.05, 0.03)});
   const double left = hand.about(0.16, 0.05);
-  hand.corner(left, hand.about(0.95, 0.03));
+  hand.corner({left, hand.about(0.95, 0.03)});
   base(hand, left);
 }
 
