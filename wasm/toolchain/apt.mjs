@@ -1,9 +1,8 @@
 // Debian packages of the machine's own release: which are there, and installing the missing ones.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 
 import { say, SetupError, step } from './report.mjs';
-import { onPath, outputOf, run } from './run.mjs';
+import { onPath, outputOf, run, runOpenly } from './run.mjs';
 
 /** Whether this machine has Debian's package tools (Debian, Ubuntu and their kin). */
 export function hasApt() {
@@ -23,18 +22,18 @@ export function missingPackages(names) {
   return names.filter((name) => !lines.includes(`${name} installed`));
 }
 
-/** The words that go before a command that needs the administrator, or null when there are none. */
-function elevation() {
+/**
+ * The words that go before a command that needs the administrator, or null when this account has no
+ * way to become one.
+ */
+export function elevation() {
   if (process.getuid?.() === 0) return [];
-  if (onPath('sudo') && outputOf('sudo', ['-n', 'true']) !== null) return ['sudo', '-n'];
+  if (!onPath('sudo')) return null;
+  if (outputOf('sudo', ['-n', 'true']) !== null) return ['sudo', '-n'];
   // A person at a terminal can type the password once.
-  if (onPath('sudo') && process.stdin.isTTY && inSudoers()) return ['sudo'];
-  return null;
-}
-
-function inSudoers() {
   const groups = outputOf('id', ['-nG'])?.split(/\s+/) ?? [];
-  return groups.includes('sudo') || groups.includes('wheel') || groups.includes('admin');
+  const may = ['sudo', 'wheel', 'admin'].some((group) => groups.includes(group));
+  return process.stdin.isTTY && may ? ['sudo'] : null;
 }
 
 /**
@@ -47,25 +46,41 @@ export async function installPackages(names, purpose) {
   const missing = missingPackages(names);
   if (missing.length === 0) return;
   const prefix = elevation();
-  if (!prefix)
+  if (!prefix) {
     throw new SetupError(`Missing for ${purpose}: ${missing.join(', ')}.`, adminHint(missing));
-  say(`  Missing for ${purpose}: ${missing.join(', ')}`);
-  if (prefix.length > 0) say(`  (with ${prefix[0] ?? ''}; it may ask for your password)`);
-  const [program, ...front] = [...prefix, 'apt-get'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const quiet = ['-q', '-y', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=300'];
-  if (!existsSync('/var/lib/apt/lists') || !known(missing)) {
-    await step('Reading the package lists', (detail) =>
-      run(program, [...front, ...quiet, 'update'], { env, onLine: detail, remedy: networkHint }),
-    );
   }
-  await step(`Installing ${String(missing.length)} packages and what they need`, (detail) =>
-    run(program, [...front, ...quiet, 'install', '--no-install-recommends', ...missing], {
-      env,
-      onLine: detail,
-      remedy: `Look at the lines above, or install them by hand:\n\n  ${adminCommand(missing)}\n`,
-    }),
-  );
+  say(`  Missing for ${purpose}: ${missing.join(', ')}`);
+  if (prefix.length === 1) {
+    say('  Installing them needs the administrator; sudo asks for your password.');
+    await runOpenly('sudo', ['-v']);
+  }
+  const front = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-y'];
+  const aptGet = (/** @type {string} */ title, /** @type {string[]} */ args) =>
+    step(title, (onLine) => {
+      const options = ['-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=300'];
+      const [program = '', ...rest] = [...front, ...options, ...args];
+      const remedy = `Look at the lines above, or install them by hand:\n\n  ${adminCommand(missing)}\n`;
+      return run(program, rest, { onLine, remedy });
+    });
+  const update = () => aptGet('Reading the package lists', ['update']);
+  const install = () =>
+    aptGet(`Installing ${missing.length} packages and what they need`, [
+      'install',
+      '--no-install-recommends',
+      ...missing,
+    ]);
+  if (!known(missing)) {
+    await update();
+    await install();
+    return;
+  }
+  try {
+    await install();
+  } catch {
+    // Old lists name files that the mirror no longer has.
+    await update();
+    await install();
+  }
 }
 
 /**
@@ -80,15 +95,12 @@ function known(names) {
   });
 }
 
-const networkHint =
-  'Check that this machine reaches the mirrors in its apt sources (apt-get update), then try again.';
-
 /** @param {string[]} names */
-export function adminCommand(names) {
+function adminCommand(names) {
   return `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
 }
 
 /** @param {string[]} names */
-export function adminHint(names) {
+function adminHint(names) {
   return `You are neither root nor allowed to use sudo without help. Ask an administrator to run this once, then try again:\n\n  ${adminCommand(names)}\n`;
 }

@@ -2,12 +2,13 @@
 // Without words: everything. A second run finds all there and takes no time.
 import { pathToFileURL } from 'node:url';
 
-import { hasApt, installPackages } from './apt.mjs';
+import { elevation, hasApt, installPackages, missingPackages } from './apt.mjs';
 import { ensureCatch2 } from './catch2.mjs';
 import { ensureChromium, findChromium } from './chromium.mjs';
 import { ensureEmscripten, packagesForEmscripten } from './emscripten.mjs';
 import { checkNode, ensureNpmPackages } from './npm_packages.mjs';
 import { ensurePackages } from './packages.mjs';
+import { debianMirror } from './private_apt.mjs';
 import { runMain, say, SetupError } from './report.mjs';
 import { PACKAGES } from './versions.mjs';
 
@@ -25,10 +26,12 @@ async function installSystemPackages(parts) {
   const names = [...PACKAGES.build];
   if (parts.includes('wasm')) names.push(...packagesForEmscripten());
   if (parts.includes('lint')) names.push(...PACKAGES.lint);
-  // Without an administrator Playwright's download may still do: ensureChromium tries.
-  const asRoot = process.getuid?.() === 0;
-  if (parts.includes('browser') && asRoot && !(await findChromium()))
+  // Without an administrator Playwright's own download may do, unless one has to be asked anyway.
+  const asked = elevation() !== null || missingPackages(names).length > 0;
+  const debian = debianMirror() !== null;
+  if (parts.includes('browser') && debian && asked && !(await findChromium())) {
     names.push(...PACKAGES.browser);
+  }
   await installPackages(names, parts.includes('lint') ? 'the build and the tests' : 'the build');
 }
 
