@@ -45,13 +45,17 @@ describe('reading columns', () => {
 });
 
 describe('meanAround', () => {
-  it('counts as many on either side, fewer at the ends', () => {
-    expect([...meanAround([1, 2, 6, 4, 5], 2)]).toEqual([1, 3, 3.5999999046325684, 5, 5]);
-    expect([...meanAround([], 2)]).toEqual([]);
+  const rounded = (values: Float32Array): number[] =>
+    [...values].map((value) => Number(value.toPrecision(4)));
+
+  it('is the middle on a logarithmic scale, of fewer values at the ends', () => {
+    expect(rounded(meanAround([1, 10, 100, 1000, 1e4], 1))).toEqual([1, 10, 100, 1000, 1e4]);
+    expect(rounded(meanAround([1, 100, 1, 100, 1], 2))).toEqual([1, 4.642, 6.31, 4.642, 1]);
+    expect(rounded(meanAround([], 2))).toEqual([]);
   });
 
-  it('passes over what is not a number', () => {
-    expect([...meanAround([1, NaN, 3], 1)]).toEqual([1, 2, 3]);
+  it('passes over what has no logarithm, and is none there', () => {
+    expect(rounded(meanAround([4, 0, 9, NaN, 4], 2))).toEqual([4, NaN, 5.241, NaN, 4]);
   });
 });
 

@@ -6,7 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 
 import './chart.css';
 import { chartOptions } from './chart_options';
-import { drawEndLabels, drawGuides } from './chart_marks';
+import { drawGuides, drawWords } from './chart_marks';
 import type { Palette } from './palette';
 import { type Redraw, attachRedraw } from './redraw';
 import { type Curve, joinCurves, valueAt } from './series_data';
@@ -22,6 +22,8 @@ export interface Line extends Curve {
 export interface ChartData {
   readonly lines: readonly Line[];
   readonly scale: 'linear' | 'log';
+  /** All lines have a value at every step: where one is missing, the line is broken. */
+  readonly sameSteps?: boolean;
   /** Bounds that hold whatever the data, e.g. 0 … 1 for an accuracy. */
   readonly low?: number;
   readonly high?: number;
@@ -59,7 +61,7 @@ export function attachChart(host: HTMLElement): Chart {
     const options = chartOptions(chart, palette, size);
     options.hooks = {
       drawAxes: [(u) => drawGuides(u, data ?? chart, palette)],
-      draw: [(u) => drawEndLabels(u, data ?? chart, palette)],
+      draw: [(u) => drawWords(u, data ?? chart, palette)],
       setCursor: [(u) => read(u, data ?? chart, reading)],
     };
     const made = new uPlot(options, rows, host);

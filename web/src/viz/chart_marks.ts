@@ -10,7 +10,7 @@ import { lastRow } from './series_data';
 const letterHeight = 14;
 
 /** Names right of the lines' last points, moved apart where the lines end close together. */
-export function drawEndLabels(plot: uPlot, data: ChartData, palette: Palette): void {
+function drawEndLabels(plot: uPlot, data: ChartData, palette: Palette): void {
   const { ctx: context, bbox } = plot;
   const ratio = window.devicePixelRatio || 1;
   const found: { label: string; colour: string; y: number }[] = [];
@@ -41,46 +41,62 @@ export function drawEndLabels(plot: uPlot, data: ChartData, palette: Palette): v
   context.restore();
 }
 
+/** Lines behind the curves; their words come later, on top. */
 export function drawGuides(plot: uPlot, data: ChartData, palette: Palette): void {
   const { ctx: context, bbox } = plot;
   const ratio = window.devicePixelRatio || 1;
   context.save();
-  context.font = `${String(11 * ratio)}px ${palette.sans}`;
-  context.fillStyle = palette.css.soft;
   context.strokeStyle = palette.css.soft;
+  context.globalAlpha = 0.6;
   context.lineWidth = ratio;
   context.setLineDash([3 * ratio, 4 * ratio]);
+  context.beginPath();
   for (const guide of data.guides ?? []) {
     const y = Math.round(plot.valToPos(guide.value, 'y', true)) + 0.5;
     if (y < bbox.top || y > bbox.top + bbox.height) continue;
-    stroke(context, bbox.left, y, bbox.left + bbox.width, y);
-    context.textBaseline = 'bottom';
-    context.textAlign = 'right';
-    context.fillText(guide.label, bbox.left + bbox.width - 4 * ratio, y - 2 * ratio);
+    context.moveTo(bbox.left, y);
+    context.lineTo(bbox.left + bbox.width, y);
   }
   for (const mark of data.marks ?? []) {
     const x = Math.round(plot.valToPos(mark.step, 'x', true)) + 0.5;
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
-    stroke(context, x, bbox.top, x, bbox.top + bbox.height);
-    context.textBaseline = 'top';
-    context.textAlign = x > bbox.left + bbox.width / 2 ? 'right' : 'left';
-    const aside = x > bbox.left + bbox.width / 2 ? -5 : 5;
-    context.fillText(mark.label, x + aside * ratio, bbox.top + 2 * ratio);
+    context.moveTo(x, bbox.top);
+    context.lineTo(x, bbox.top + bbox.height);
   }
+  context.stroke();
   context.restore();
 }
 
-function stroke(
-  context: CanvasRenderingContext2D,
-  fromX: number,
-  fromY: number,
-  toX: number,
-  toY: number,
-): void {
-  context.globalAlpha = 0.6;
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
-  context.stroke();
-  context.globalAlpha = 1;
+/** Everything written on a chart: names at the lines' ends, words of guides and marks. */
+export function drawWords(plot: uPlot, data: ChartData, palette: Palette): void {
+  drawEndLabels(plot, data, palette);
+  const { ctx: context, bbox } = plot;
+  const ratio = window.devicePixelRatio || 1;
+  const write = (text: string, x: number, y: number): void => {
+    // A rim in the card's colour keeps words legible over curves.
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  };
+  context.save();
+  context.font = `${String(11 * ratio)}px ${palette.sans}`;
+  context.fillStyle = palette.css.soft;
+  context.strokeStyle = palette.css.card;
+  context.lineWidth = 4 * ratio;
+  context.lineJoin = 'round';
+  for (const guide of data.guides ?? []) {
+    const y = plot.valToPos(guide.value, 'y', true);
+    if (y < bbox.top || y > bbox.top + bbox.height) continue;
+    context.textBaseline = 'bottom';
+    context.textAlign = 'right';
+    write(guide.label, bbox.left + bbox.width - 4 * ratio, y - 2 * ratio);
+  }
+  for (const mark of data.marks ?? []) {
+    const x = plot.valToPos(mark.step, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    const leftward = x > bbox.left + bbox.width / 2;
+    context.textBaseline = 'top';
+    context.textAlign = leftward ? 'right' : 'left';
+    write(mark.label, x + (leftward ? -5 : 5) * ratio, bbox.top + 2 * ratio);
+  }
+  context.restore();
 }

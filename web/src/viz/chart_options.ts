@@ -38,7 +38,12 @@ export function chartOptions(
     },
     scales: {
       x: { time: false, range: (_, low, high) => stepRange(low, high) },
-      y: { distr: log ? 3 : 1, range: (plot) => valueRange(plot, data) },
+      y: {
+        // An ambient const enum has no values at run time: 1 is linear, 3 logarithmic.
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+        distr: log ? 3 : 1,
+        range: (plot) => valueRange(plot, data),
+      },
     },
     axes: [
       {
@@ -62,6 +67,8 @@ export function chartOptions(
           const most = Math.max(2, Math.floor(size.height / 34));
           return log ? logTicks(low, high, most) : ticks(low, high, most);
         },
+        // uPlot would blank most ticks of a logarithmic axis; ours are few already.
+        filter: (_, splits) => splits,
         values: (_, values) => values.map((value) => data.tick(value)),
       },
     ],
@@ -71,7 +78,7 @@ export function chartOptions(
         label: line.label,
         stroke: line.colour(palette),
         width: line.width,
-        spanGaps: true,
+        spanGaps: data.sameSteps !== true,
         points: { show: false },
       })),
     ],

@@ -7,7 +7,7 @@ export function parseColour(text: string): Rgb | null {
   const value = text.trim().toLowerCase();
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1];
   if (hex !== undefined) {
-    const pairs = hex.length === 3 ? [...hex].map((digit) => digit + digit) : hex.match(/../g);
+    const pairs = hex.length === 3 ? hex.replace(/./g, '$&$&').match(/../g) : hex.match(/../g);
     return triple((pairs ?? []).map((pair) => parseInt(pair, 16)));
   }
   const numbers = (value.match(/[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?%?/g) ?? []).map((part) =>

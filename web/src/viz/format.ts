@@ -6,7 +6,9 @@ const minus = '−';
 
 /** 12345 → 12,345 */
 export function count(value: number): string {
-  return Number.isFinite(value) ? grouped.format(Math.round(value)) : notFinite(value);
+  return Number.isFinite(value)
+    ? grouped.format(Math.round(value)).replace('-', minus)
+    : notFinite(value);
 }
 
 /** 1234567 → 1.23 M, 45200 → 45.2 k: for totals whose last digits say nothing. */
@@ -44,8 +46,8 @@ export function scientific(value: number, places = 3): string {
 
 /** -3 → 10⁻³ */
 export function powerOfTen(exponent: number): string {
-  const raised = [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)] ?? '');
-  return `10${exponent < 0 ? '⁻' : ''}${raised.join('')}`;
+  const raised = String(Math.abs(exponent)).replace(/\d/g, (at) => superscripts[Number(at)] ?? '');
+  return `10${exponent < 0 ? '⁻' : ''}${raised}`;
 }
 
 /** A round number as short as it goes: 0.5 → 0.5, 20000 → 20,000, 0.00001 → 10⁻⁵. */

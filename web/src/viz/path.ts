@@ -23,10 +23,16 @@ export interface PathView {
   toY(y: number): number;
 }
 
-export const pathMargin = { left: 44, right: 16, top: 14, bottom: 34 };
+/** Room around the frame; wide axis numbers may need more on the left. */
+export const pathMargin = { left: 46, right: 16, top: 14, bottom: 34 };
 
 /** Fits the whole path with equal units on both axes: an angle in the plane is an angle on screen. */
-export function pathView(path: PathData, width: number, height: number): PathView {
+export function pathView(
+  path: PathData,
+  width: number,
+  height: number,
+  marginLeft = pathMargin.left,
+): PathView {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < path.x.length; i += 1) {
     const [x, y] = [path.x[i] ?? NaN, path.y[i] ?? NaN];
@@ -37,7 +43,7 @@ export function pathView(path: PathData, width: number, height: number): PathVie
     top = Math.max(top, y);
   }
   if (!(left <= right)) [left, right, bottom, top] = [-1, 1, -1, 1];
-  const across = Math.max(1, width - pathMargin.left - pathMargin.right);
+  const across = Math.max(1, width - marginLeft - pathMargin.right);
   const down = Math.max(1, height - pathMargin.top - pathMargin.bottom);
   // Air around the path, and no division by zero before the first step.
   const wide = Math.max((right - left) * 1.1, 1e-6);
@@ -53,7 +59,7 @@ export function pathView(path: PathData, width: number, height: number): PathVie
     right: middleX + halfX,
     bottom: middleY - halfY,
     top: middleY + halfY,
-    toX: (x) => pathMargin.left + (x - middleX + halfX) * unit,
+    toX: (x) => marginLeft + (x - middleX + halfX) * unit,
     toY: (y) => pathMargin.top + (middleY + halfY - y) * unit,
   };
 }

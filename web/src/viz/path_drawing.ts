@@ -3,7 +3,15 @@
 import { mix, css } from './colour';
 import { count, percent, tick } from './format';
 import type { Palette } from './palette';
-import { type PathData, type PathView, markEvery, markIndices, pathTicks, pathView } from './path';
+import {
+  type PathData,
+  type PathView,
+  markEvery,
+  markIndices,
+  pathMargin,
+  pathTicks,
+  pathView,
+} from './path';
 import type { Size } from './surface';
 
 /** The line is drawn in this many shades, early steps lighter. */
@@ -15,7 +23,7 @@ export function drawPath(
   palette: Palette,
   path: PathData,
 ): void {
-  const view = pathView(path, size.width, size.height);
+  const view = roomyView(context, size, palette, path);
   drawAxes(context, size, palette, view, path.explained);
   const points = path.x.length;
   if (points === 0) return;
@@ -39,6 +47,20 @@ export function drawPath(
       palette.css.ink,
     );
   }
+}
+
+/** The view with room for the widest number beside the name of the vertical axis. */
+function roomyView(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  palette: Palette,
+  path: PathData,
+): PathView {
+  const view = pathView(path, size.width, size.height);
+  context.font = `11.5px ${palette.sans}`;
+  const widths = pathTicks(view, false).map((value) => context.measureText(tick(value)).width);
+  const needed = Math.ceil(Math.max(0, ...widths)) + 26;
+  return needed > pathMargin.left ? pathView(path, size.width, size.height, needed) : view;
 }
 
 function drawAxes(

@@ -20,14 +20,23 @@ export function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
 
+/** Smallest and largest value; numbers that are not finite do not count. [0, 0] without any. */
+export function rangeOf(values: ArrayLike<number>): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  let i = 0;
+  while (i < values.length) {
+    const value = values[i] ?? NaN;
+    if (value < low && value > -Infinity) low = value;
+    if (value > high && value < Infinity) high = value;
+    i += 1;
+  }
+  return low <= high ? [low, high] : [0, 0];
+}
+
 /** The largest magnitude; numbers that are not finite do not count. */
 export function largestMagnitude(values: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const magnitude = Math.abs(values[i] ?? 0);
-    if (magnitude > largest && magnitude < Infinity) largest = magnitude;
-  }
-  return largest;
+  const [low, high] = rangeOf(values);
+  return Math.max(-low, high);
 }
 
 /** Magnitudes looked at, at most; kept, since this runs at every frame. */

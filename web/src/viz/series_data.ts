@@ -37,23 +37,27 @@ export function joinCurves(
 }
 
 /**
- * The mean of the values around each place, `reach` to either side; fewer at the ends, so that both
- * sides count alike. What is not a number does not count.
+ * The geometric mean of the values around each place (what a logarithmic scale shows as the middle),
+ * `reach` to either side; fewer at the ends, so that both sides count alike. Only positive numbers
+ * count, and there is a mean only where the value itself is one.
  */
 export function meanAround(values: ArrayLike<number>, reach: number): Float32Array {
   const sums = new Float64Array(values.length + 1);
   const counts = new Uint32Array(values.length + 1);
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] ?? NaN;
-    const counted = Number.isFinite(value);
-    sums[i + 1] = (sums[i] ?? 0) + (counted ? value : 0);
+    const counted = value > 0 && value < Infinity;
+    sums[i + 1] = (sums[i] ?? 0) + (counted ? Math.log(value) : 0);
     counts[i + 1] = (counts[i] ?? 0) + (counted ? 1 : 0);
   }
-  return Float32Array.from({ length: values.length }, (_, i) => {
+  const means = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
     const near = Math.min(reach, i, values.length - 1 - i);
     const number = (counts[i + near + 1] ?? 0) - (counts[i - near] ?? 0);
-    return ((sums[i + near + 1] ?? 0) - (sums[i - near] ?? 0)) / number;
-  });
+    const sum = (sums[i + near + 1] ?? 0) - (sums[i - near] ?? 0);
+    means[i] = (values[i] ?? NaN) > 0 ? Math.exp(sum / number) : NaN;
+  }
+  return means;
 }
 
 /** Smallest and largest drawable value of all columns, or null when there is none. */

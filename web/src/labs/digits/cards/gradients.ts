@@ -67,6 +67,7 @@ export function measureChart(frame: Frame, measure: Measure): ChartData {
         ]
       : named,
     scale: 'log',
+    sameSteps: true,
     tick,
     read: (value) => digits(value, 2),
     guides: measure === 'updateRatio' ? [{ value: 1e-3, label: 'healthy: about 10⁻³' }] : [],
@@ -80,7 +81,10 @@ export function scaleNote(frame: Frame, measure: Measure): string {
   const parts = ['Logarithmic.'];
   if (smoothed(frame, measure)) {
     const over = 2 * meanReach(step.length) + 1;
-    parts.push(`Pale: as measured. Strong: the mean of ${count(over)} points.`);
+    parts.push(`Pale: as measured. Strong: the geometric mean of ${count(over)} points.`);
+  }
+  if (frame.layers.some((layer) => layer[measure].includes(0))) {
+    parts.push('A gap is exactly 0, which has no logarithm: nothing reaches that layer.');
   }
   if (interval > 1) parts.push(`One point every ${count(interval)} steps.`);
   return parts.join(' ');
