@@ -8,10 +8,10 @@ namespace inkgrad {
 namespace {
 
 // A stem through x from `top` to the foot.
-void stem(Hand& hand, double x, double top) {
-  hand.down({x + hand.about(0.02, 0.02), top});
-  hand.to({hand.about(x, 0.02), 0.55});
-  hand.to({x - hand.about(0.02, 0.03), hand.about(1, 0.04)});
+void stem(Hand& hand, const Place& top) {
+  hand.down({top.x + hand.about(0.02, 0.02), top.y});
+  hand.to({hand.about(top.x, 0.02), 0.55});
+  hand.to({top.x - hand.about(0.02, 0.03), hand.about(1, 0.04)});
 }
 
 void open(Hand& hand) {  // an angle and a stem
@@ -21,7 +21,7 @@ void open(Hand& hand) {  // an angle and a stem
   hand.corner({hand.about(0.16, 0.05), bar + hand.about(0.02, 0.02)});
   hand.to({0.5, bar});
   hand.to({x + hand.about(0.14, 0.1), bar - hand.about(0.01, 0.03)});
-  stem(hand, x, hand.about(0.14, 0.1));
+  stem(hand, {x, hand.about(0.14, 0.1)});
 }
 
 void cup(Hand& hand) {  // a rounded angle
@@ -32,7 +32,7 @@ void cup(Hand& hand) {  // a rounded angle
   hand.to({hand.about(0.3, 0.04), bar - 0.03});
   hand.to({0.5, bar + hand.about(0.01, 0.02)});
   hand.to({x + hand.about(0.06, 0.08), bar - hand.about(0.04, 0.04)});
-  stem(hand, x, hand.about(0.08, 0.08));
+  stem(hand, {x, hand.about(0.08, 0.08)});
 }
 
 void three_strokes(Hand& hand) {  // the bar is drawn across the arm's foot
@@ -43,7 +43,7 @@ void three_strokes(Hand& hand) {  // the bar is drawn across the arm's foot
   hand.to({left, bar + hand.about(0.02, 0.03)});
   hand.down({left - hand.between(0, 0.16), bar + hand.about(0.02, 0.04)});
   hand.to({x + hand.between(0, 0.25), bar - hand.about(0.02, 0.04)});
-  stem(hand, x, hand.about(0.06, 0.1));
+  stem(hand, {x, hand.about(0.06, 0.1)});
 }
 
 void low_stem(Hand& hand) {  // the stem only crosses the bar
@@ -52,7 +52,7 @@ void low_stem(Hand& hand) {  // the stem only crosses the bar
   hand.down({hand.about(0.45, 0.1), hand.about(0.02, 0.04)});
   hand.corner({hand.about(0.16, 0.06), bar + hand.about(0.03, 0.03)});
   hand.to({x + hand.about(0.16, 0.08), bar - hand.about(0.03, 0.04)});
-  stem(hand, x, bar - hand.between(0.05, 0.3));
+  stem(hand, {x, bar - hand.between(0.05, 0.3)});
 }
 
 void closed(Hand& hand) {  // a triangle and its stem, in two strokes from the top
@@ -62,7 +62,7 @@ void closed(Hand& hand) {  // a triangle and its stem, in two strokes from the t
   hand.corner({hand.about(0.12, 0.05), bar});
   hand.to({0.5, bar + hand.about(0, 0.02)});
   hand.to({hand.about(0.86, 0.08), bar - hand.about(0.01, 0.03)});
-  stem(hand, top + hand.about(0.0, 0.03), hand.about(0.02, 0.05));
+  stem(hand, {top + hand.about(0.0, 0.03), hand.about(0.02, 0.05)});
 }
 
 void one_stroke(Hand& hand) {  // cup, up to the top right, and down again
@@ -94,7 +94,7 @@ void looped(Hand& hand) {  // the angle's corner is a loop
   hand.to({hand.about(0.26, 0.03), bar + 0.04});
   hand.to({0.5, bar - 0.04});
   hand.to({hand.about(0.84, 0.08), bar - 0.05});
-  stem(hand, hand.about(0.62, 0.05), hand.about(0.2, 0.1));
+  stem(hand, {hand.about(0.62, 0.05), hand.about(0.2, 0.1)});
 }
 
 constexpr std::array<GlyphWay, 8> kWays{{{"open", 34, open},

@@ -44,9 +44,9 @@ void stem(Hand& hand, Stem kind, double x, double y) {
 }
 
 // The loop from (start_x, start_y) over the top, left and foot, and up to the stem's right side.
-void loop(Hand& hand, double start_x, double start_y, double foot, double right) {
+void loop(Hand& hand, const Place& start, double foot, double right) {
   const double left = hand.about(0.26, 0.1);
-  hand.down({start_x, start_y});
+  hand.down(start);
   hand.to({0.5 * (left + right) + 0.03, hand.about(0.01, 0.015)});
   hand.to({left + 0.06, 0.25 * foot});
   hand.to({left, 0.58 * foot});
@@ -64,7 +64,7 @@ double any_foot(Hand& hand) {
 void cornered(Hand& hand) {  // the pen turns round at the stem's top
   const double right = hand.about(0.74, 0.04);
   const double foot = any_foot(hand);
-  loop(hand, right + hand.between(-0.14, 0.14), hand.about(0.12, 0.05), foot, right);
+  loop(hand, {right + hand.between(-0.14, 0.14), hand.about(0.12, 0.05)}, foot, right);
   const double y = hand.about(0.1, 0.06);
   hand.corner({right, y});
   stem(hand, any_stem(hand), right, y);
@@ -73,7 +73,7 @@ void cornered(Hand& hand) {  // the pen turns round at the stem's top
 void flowing(Hand& hand) {  // out of the loop into the stem, round at the turn
   const double right = hand.about(0.74, 0.04);
   const double foot = any_foot(hand);
-  loop(hand, right - hand.about(0.05, 0.04), hand.about(0.12, 0.05), foot, right);
+  loop(hand, {right - hand.about(0.05, 0.04), hand.about(0.12, 0.05)}, foot, right);
   hand.to({right - 0.02, hand.about(0.26, 0.05)});
   hand.to({right - 0.01, hand.about(0.36, 0.04)});
   stem(hand, any_stem(hand), right, 0.4);

@@ -68,7 +68,8 @@ void hook(Hand& hand) {  // the end runs out to one side
 }
 
 void bow(Hand& hand) {
-  const double belly = (hand.chance(0.5) ? 1 : -1) * hand.between(0.05, 0.16);
+  const double side = hand.chance(0.5) ? 1 : -1;
+  const double belly = side * hand.between(0.05, 0.16);
   hand.down({0.5, 0});
   hand.to({0.5 + 0.8 * belly, 0.25});
   hand.to({0.5 + belly, 0.55});

@@ -15,10 +15,15 @@ void leg(Hand& hand, double x, double y) {
   hand.to({foot, 1});
 }
 
-void bar(Hand& hand, double from_x, double from_y, double to_x, double to_y) {
-  hand.down({from_x, from_y});
-  hand.to({0.5 * (from_x + to_x), 0.5 * (from_y + to_y) + hand.about(0, 0.03)});
-  hand.corner({to_x, to_y});
+struct Bar {
+  Place from;
+  Place to;
+};
+
+void bar(Hand& hand, const Bar& b) {
+  hand.down(b.from);
+  hand.to({0.5 * (b.from.x + b.to.x), 0.5 * (b.from.y + b.to.y) + hand.about(0, 0.03)});
+  hand.corner(b.to);
 }
 
 void cross(Hand& hand) {
@@ -33,7 +38,7 @@ void cross(Hand& hand) {
 void plain(Hand& hand) {
   const double x = hand.about(0.82, 0.06);
   const double y = hand.about(0.05, 0.04);
-  bar(hand, hand.about(0.14, 0.07), y + hand.about(0.03, 0.05), x, y);
+  bar(hand, {{hand.about(0.14, 0.07), y + hand.about(0.03, 0.05)}, {x, y}});
   leg(hand, x, y);
 }
 
@@ -60,7 +65,7 @@ void rounded(Hand& hand) {  // a bend instead of the corner
 void two_strokes(Hand& hand) {  // the bar runs on past the leg's top
   const double x = hand.about(0.76, 0.06);
   const double y = hand.about(0.06, 0.04);
-  bar(hand, hand.about(0.14, 0.07), y + hand.about(0.03, 0.05), x + hand.between(0, 0.16), y);
+  bar(hand, {{hand.about(0.14, 0.07), y + hand.about(0.03, 0.05)}, {x + hand.between(0, 0.16), y}});
   hand.down({x, y + hand.about(-0.01, 0.04)});
   leg(hand, x, y);
 }
@@ -81,7 +86,7 @@ void crossed_rounded(Hand& hand) {
 
 void steep(Hand& hand) {  // almost a one: short bar, upright leg
   const double x = hand.about(0.68, 0.05);
-  bar(hand, hand.about(0.26, 0.08), hand.about(0.1, 0.06), x, hand.about(0.04, 0.03));
+  bar(hand, {{hand.about(0.26, 0.08), hand.about(0.1, 0.06)}, {x, hand.about(0.04, 0.03)}});
   hand.to({hand.about(0.64, 0.04), 0.5});
   hand.to({hand.about(0.6, 0.06), 1});
 }

@@ -70,7 +70,8 @@ void flat_top(Hand& hand) {
   hand.down({hand.about(0.15, 0.09), hand.about(0.06, 0.06)});
   if (hand.chance(0.5)) hand.to({hand.about(0.45, 0.06), hand.about(0.03, 0.03)});
   hand.corner({hand.about(0.76, 0.06), hand.about(0.03, 0.03)});
-  waist(hand, hand.chance(0.8) ? Waist::kPoint : Waist::kBend, hand.between(0.2, 0.58), y);
+  const Waist kind = hand.chance(0.8) ? Waist::kPoint : Waist::kBend;
+  waist(hand, kind, hand.between(0.2, 0.58), y);
   lower_bow(hand, y);
 }
 
@@ -79,7 +80,8 @@ void even(Hand& hand) {  // both bows shallow, hardly a waist
   hand.down({hand.about(0.26, 0.06), hand.about(0.08, 0.05)});
   hand.to({hand.about(0.52, 0.04), 0});
   hand.to({hand.about(0.7, 0.06), hand.about(0.2, 0.03)});
-  waist(hand, hand.chance(0.5) ? Waist::kPoint : Waist::kBend, hand.about(0.54, 0.06), y);
+  const Waist kind = hand.chance(0.5) ? Waist::kPoint : Waist::kBend;
+  waist(hand, kind, hand.about(0.54, 0.06), y);
   hand.to({hand.about(0.74, 0.06), hand.about(0.72, 0.04)});
   hand.to({hand.about(0.5, 0.05), 0.99});
   hand.to({hand.about(0.2, 0.08), hand.about(0.94, 0.04)});

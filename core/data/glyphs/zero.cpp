@@ -28,7 +28,7 @@ void closed(Hand& hand) {
 void clockwise(Hand& hand) {
   const Oval o = oval(hand);
   hand.arc({0.5, 0.5, o.rx, o.ry, hand.about(-110, 25), 360 + hand.about(8, 14),
-           hand.about(0.99, 0.06)});
+            hand.about(0.99, 0.06)});
 }
 
 void curl(Hand& hand) {
@@ -39,7 +39,7 @@ void curl(Hand& hand) {
 void open(Hand& hand) {
   const Oval o = oval(hand);
   hand.arc({0.5, 0.5, o.rx, o.ry, o.start - hand.between(0, 25), -hand.between(290, 345),
-           hand.about(0.98, 0.12)});
+            hand.about(0.98, 0.12)});
 }
 
 void tail(Hand& hand) {  // comes in from the upper right, or runs out to the upper left

@@ -15,30 +15,30 @@ double Hand::about(double mean, double spread) {
   return mean + spread * looseness_ * std::clamp(rng_.normal(), -2.5, 2.5);
 }
 
-void Hand::down(double x, double y) {
+void Hand::down(const Place& place) {
   pen_is_down_ = false;
-  add(x, y, false);
+  add(place, false);
 }
 
-void Hand::to(double x, double y) { add(x, y, false); }
+void Hand::to(const Place& place) { add(place, false); }
 
-void Hand::corner(double x, double y) { add(x, y, true); }
+void Hand::corner(const Place& place) { add(place, true); }
 
-void Hand::arc(double cx, double cy, double rx, double ry, double from, double sweep,
-               double growth) {
-  const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(sweep) / kArcKnotEvery)));
+void Hand::arc(const Arc& arc) {
+  const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(arc.sweep) / kArcKnotEvery)));
   for (int i = 0; i <= steps; ++i) {
     const double part = static_cast<double>(i) / steps;
-    const double angle = (from + sweep * part) * std::numbers::pi / 180;
-    const double size = 1 + (growth - 1) * part;
-    add(cx + size * rx * std::cos(angle), cy + size * ry * std::sin(angle), false);
+    const double angle = (arc.from + arc.sweep * part) * std::numbers::pi / 180;
+    const double size = 1 + (arc.growth - 1) * part;
+    add({arc.cx + size * arc.rx * std::cos(angle), arc.cy + size * arc.ry * std::sin(angle)},
+        false);
   }
 }
 
-void Hand::add(double x, double y, bool corner) {
+void Hand::add(const Place& place, bool corner) {
   if (!pen_is_down_) strokes_.emplace_back();
   pen_is_down_ = true;
-  strokes_.back().push_back({about(x, kAim), about(y, kAim), corner});
+  strokes_.back().push_back({about(place.x, kAim), about(place.y, kAim), corner});
 }
 
 }  // namespace inkgrad

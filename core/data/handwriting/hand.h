@@ -15,6 +15,22 @@ struct Knot {
   bool corner = false;
 };
 
+// Where the pen is to go. Always written in braces, `hand.to({hand.about(..), hand.about(..)})`: in
+// braces C++ draws from left to right; in plain arguments, and on the two sides of an operator,
+// each compiler has its own order, and native and wasm would write different digits.
+struct Place {
+  double x;
+  double y;
+};
+
+// Along an ellipse from angle `from` through `sweep` degrees: 0 is right, 90 down (so a positive
+// sweep is clockwise). The radius grows to `growth` times itself on the way.
+struct Arc {
+  double cx, cy, rx, ry;
+  double from, sweep;
+  double growth = 1;
+};
+
 using KnotStroke = std::vector<Knot>;
 
 class Hand {
@@ -29,20 +45,16 @@ class Hand {
   bool chance(double probability) { return rng_.uniform() < probability; }
 
   // The pen. Each knot lands a little beside its aim.
-  void down(double x, double y);    // begins a stroke
-  void to(double x, double y);      // smoothly through
-  void corner(double x, double y);  // to a sharp turn
-  // Along an ellipse from angle `from` through `sweep` degrees: 0 is right, 90 down (so a positive
-  // sweep is clockwise). The radius grows to `growth` times itself on the way. Begins a stroke if
-  // none is begun.
-  void arc(double cx, double cy, double rx, double ry, double from, double sweep,
-           double growth = 1);
+  void down(const Place& place);    // begins a stroke
+  void to(const Place& place);      // smoothly through
+  void corner(const Place& place);  // to a sharp turn
+  void arc(const Arc& arc);         // begins a stroke if none is begun
   void up() { pen_is_down_ = false; }
 
   const std::vector<KnotStroke>& strokes() const { return strokes_; }
 
  private:
-  void add(double x, double y, bool corner);
+  void add(const Place& place, bool corner);
 
   Rng& rng_;
   double looseness_;
