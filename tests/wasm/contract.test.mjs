@@ -1,0 +1,198 @@
+// What the page relies on, for every variant and number of threads: training, seeds, files, views.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { SMALL, VARIANTS, moduleOf, parameterBits, thrownBy, withSession } from './support.mjs';
+
+/** @typedef {import('./support.mjs').Session} Session */
+/** @typedef {import('./support.mjs').MainModule} MainModule */
+
+/**
+ * @param {MainModule} module
+ * @param {number} threads
+ * @param {number} steps
+ */
+function bitsAfter(module, threads, steps) {
+  return withSession(module, threads, (session) => {
+    session.configure(JSON.stringify(SMALL));
+    session.train(steps);
+    return parameterBits(session);
+  });
+}
+
+/** @param {Session} session */
+function evaluated(session) {
+  for (;;) {
+    const report = session.evaluate('test', 1);
+    if (report.done) return report;
+  }
+}
+
+for (const variant of VARIANTS) {
+  describe(variant.name, async () => {
+    const module = await moduleOf(variant.name);
+
+    test('the catalog lists what a run is made of', () => {
+      const catalog = JSON.parse(module.Session.catalog());
+      for (const part of ['layers', 'losses', 'optimizers', 'models', 'training', 'data']) {
+        assert.ok(catalog[part].length > 0, part);
+      }
+      const described = JSON.parse(
+        module.Session.describeModel(JSON.stringify(catalog.defaults.model)),
+      );
+      assert.ok(described.parameters > 1000);
+    });
+
+    for (const threads of variant.threads) {
+      const title = `${threads} thread${threads > 1 ? 's' : ''}`;
+
+      test(`${title}: learns`, () => {
+        withSession(module, threads, (session) => {
+          session.configure(JSON.stringify(SMALL));
+          const first = session.train(1);
+          const last = session.train(80);
+          assert.equal(last.step, 81);
+          assert.ok(last.loss < first.loss / 2, `${first.loss} -> ${last.loss}`);
+          const report = evaluated(session);
+          assert.equal(report.count, 60);
+          const confusion = session.view('confusion').slice();
+          assert.equal(
+            confusion.reduce((sum, count) => sum + count),
+            60,
+          );
+        });
+      });
+
+      test(`${title}: the same bits as any other number, and in any slices`, () => {
+        const whole = bitsAfter(module, threads, 20);
+        assert.equal(whole, bitsAfter(module, 1, 20));
+        const sliced = withSession(module, threads, (session) => {
+          session.configure(JSON.stringify(SMALL));
+          for (const steps of [1, 6, 0, 10, 3]) session.train(steps);
+          return parameterBits(session);
+        });
+        assert.equal(sliced, whole);
+      });
+
+      test(`${title}: reset goes back to the very same start`, () => {
+        withSession(module, threads, (session) => {
+          session.configure(JSON.stringify(SMALL));
+          const start = parameterBits(session);
+          session.train(5);
+          const trained = parameterBits(session);
+          assert.notEqual(trained, start);
+          session.reset();
+          assert.equal(parameterBits(session), start);
+          session.train(5);
+          assert.equal(parameterBits(session), trained);
+        });
+      });
+    }
+
+    test('a saved model comes back, with its run', () => {
+      const threads = variant.threads.at(-1) ?? 1;
+      withSession(module, threads, (session) => {
+        session.configure(JSON.stringify(SMALL));
+        session.train(12);
+        const file = session.save();
+        assert.ok(file.buffer instanceof ArrayBuffer, 'memory of its own, not the engine’s');
+        withSession(module, 1, (other) => {
+          const info = JSON.parse(other.load(file));
+          assert.equal(info.step, 12);
+          assert.deepEqual(info.config, JSON.parse(session.config()));
+          assert.equal(parameterBits(other), parameterBits(session));
+          assert.equal(evaluated(other).accuracy, evaluated(session).accuracy);
+          assert.deepEqual(other.save(), file);
+        });
+      });
+    });
+
+    test('a damaged model file is refused with its reason, and nothing is lost', () => {
+      withSession(module, 1, (session) => {
+        session.configure(JSON.stringify(SMALL));
+        session.train(4);
+        const file = session.save();
+        const bits = parameterBits(session);
+        const damages = [
+          new Uint8Array(0),
+          file.subarray(0, 7),
+          file.subarray(0, 200),
+          file.subarray(0, file.length - 4),
+          changed(file, 0, 0xff),
+          changed(file, 7, 0x7f),
+          changed(file, 8, 0x00),
+          changed(file, 40, 0x00),
+        ];
+        damages.forEach((damaged, index) => {
+          const { code, message } = thrownBy(() => session.load(damaged));
+          assert.equal(code, 'bad_file', `damage ${index}: ${message}`);
+          assert.ok(message.length > 10, message);
+        });
+        assert.equal(parameterBits(session), bits);
+        assert.equal(session.train(1).step, 5);
+      });
+    });
+
+    test('every view that is listed can be read, before and after training', () => {
+      withSession(module, 1, (session) => {
+        session.configure(JSON.stringify(SMALL));
+        for (const steps of [0, 6]) {
+          session.train(steps);
+          session.classify();
+          const names = /** @type {string[]} */ (JSON.parse(session.views()));
+          for (const name of names) assert.ok(session.view(name) instanceof Float32Array, name);
+          for (const name of [
+            'history/loss',
+            'confusion',
+            'probabilities',
+            'activation/conv',
+            'drawing/seen',
+            'parameter/conv.weight',
+            'gradient/out.bias',
+          ]) {
+            assert.ok(names.includes(name), name);
+          }
+        }
+        assert.equal(session.view('history/step').length, session.view('history/loss').length);
+        assert.equal(session.view('activation/out').length, 10);
+      });
+    });
+
+    test('a drawing is answered, with its stages', () => {
+      withSession(module, 1, (session) => {
+        session.configure(JSON.stringify(SMALL));
+        session.draw(new Float32Array([0.5, 0.2, 0.5, 0.5, 0.8, 0.5]), new Int32Array([2]), 0.09);
+        session.classify();
+        const sum = session.view('probabilities').reduce((total, share) => total + share);
+        assert.ok(Math.abs(sum - 1) < 1e-5);
+        assert.equal(session.view('drawing/fitted').length, 400);
+        assert.ok(session.view('drawing/seen').some((ink) => ink > 0.9));
+      });
+    });
+
+    test('pictures of the run: path and histograms', () => {
+      withSession(module, 1, (session) => {
+        session.configure(JSON.stringify(SMALL));
+        session.train(10);
+        const path = session.path();
+        assert.equal(session.view('path/x').length, path.points);
+        assert.ok(path.explainedFirst >= path.explainedSecond);
+        const histogram = session.histogram('conv.weight', 'gradient', 41);
+        assert.ok(histogram.low < histogram.high);
+        const counted = session.view('histogram').reduce((sum, count) => sum + count);
+        assert.equal(counted, histogram.count);
+      });
+    });
+  });
+}
+
+/**
+ * @param {Uint8Array} file
+ * @param {number} at
+ * @param {number} value
+ */
+function changed(file, at, value) {
+  const copy = file.slice();
+  copy[at] = value;
+  return copy;
+}
