@@ -108,6 +108,27 @@ describe('training', () => {
     expect(engine.commands).toEqual(['play', 'pause', 'step']);
   });
 
+  it('counts steps asked faster than they are taken, and lets a held key run on only a little', async () => {
+    engine.slow = true;
+    for (let press = 0; press < 5; press++) void run.stepBy(1);
+    await settled();
+    await engine.release();
+    expect(engine.named('step')).toEqual([[1], [4]]);
+    for (let press = 0; press < 50; press++) void run.stepBy(1);
+    await engine.release();
+    expect(engine.named('step')).toEqual([[1], [4], [8]]);
+  });
+
+  it('forgets steps that were not begun when another command comes', async () => {
+    engine.slow = true;
+    for (let press = 0; press < 5; press++) void run.stepBy(1);
+    const playing = run.play();
+    await engine.release();
+    await engine.release();
+    await playing;
+    expect(engine.commands).toEqual(['step', 'play']);
+  });
+
   it('changes an optimizer option without a new run', async () => {
     await run.setOptimizerOption('learning_rate', 0.5);
     expect(run.config.optimizer.options['learning_rate']).toBe(0.5);

@@ -22,6 +22,7 @@ import {
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
 import { Asking } from './asking.svelte';
+import { StepQueue } from './step_queue';
 
 /** So many steps are worth an offer to go back to them. */
 const WORTH_KEEPING = 20;
@@ -52,6 +53,7 @@ export class DigitsRun extends Asking {
   epoch = $derived(this.frame?.epoch ?? 0);
 
   #building: Latest<RunConfig, RunInfo>;
+  #steps = new StepQueue((count) => this.#takeSteps(count));
   #commands = 0;
   #builds = 0;
 
@@ -70,12 +72,14 @@ export class DigitsRun extends Asking {
   }
 
   async play(): Promise<void> {
+    this.#steps.clear();
     this.#trainingBegins();
     this.playing = true;
     await this.#command(() => this.api.play());
   }
 
   async pause(): Promise<void> {
+    this.#steps.clear();
     this.playing = false;
     await this.#command(() => this.api.pause());
   }
@@ -86,13 +90,12 @@ export class DigitsRun extends Asking {
 
   /** So many updates, then rest. */
   async stepBy(count = 1): Promise<void> {
-    if (this.playing) await this.pause();
-    this.#trainingBegins();
-    await this.#command(() => this.api.step(count));
+    await this.#steps.add(count);
   }
 
   /** Back to the very same start; where the data changed, a new run with the new data. */
   async reset(): Promise<void> {
+    this.#steps.clear();
     if (this.dataChanged) {
       await this.configure({});
       return;
@@ -176,6 +179,7 @@ export class DigitsRun extends Asking {
   }
 
   async #build(config: RunConfig): Promise<boolean> {
+    this.#steps.clear();
     this.config = config;
     this.building = true;
     this.playing = false;
@@ -228,6 +232,12 @@ export class DigitsRun extends Asking {
     if (this.ownTrained) return;
     this.ownTrained = true;
     this.setWho('yours');
+  }
+
+  async #takeSteps(count: number): Promise<void> {
+    if (this.playing) await this.pause();
+    this.#trainingBegins();
+    await this.#command(() => this.api.step(count));
   }
 
   async #command(run: () => Promise<void>): Promise<void> {

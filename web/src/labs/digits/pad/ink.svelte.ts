@@ -7,6 +7,8 @@ export class Ink {
   strokes = $state.raw<readonly Stroke[]>([]);
   canUndo = $state(false);
   #recorder = new StrokeRecorder();
+  /** There was ink when the example came. */
+  #covered = false;
   #asking: Asking;
 
   constructor(asking: Asking) {
@@ -59,12 +61,20 @@ export class Ink {
 
   /** An example took the place of the drawing; Undo brings the drawing back. */
   setAside(): void {
+    this.#covered ||= !this.#recorder.empty;
     this.#recorder.clear();
     this.strokes = this.#recorder.strokes;
     this.canUndo = this.#recorder.canUndo;
   }
 
+  /** The example goes, and the drawing that it covered comes back. */
+  putExampleAway(): void {
+    if (this.#covered) this.undo();
+    else this.clear();
+  }
+
   #changed(): void {
+    this.#covered = false;
     this.strokes = this.#recorder.strokes;
     this.canUndo = this.#recorder.canUndo;
     const drawing = this.#recorder.drawing();
