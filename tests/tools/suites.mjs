@@ -153,8 +153,10 @@ export const SUITES = [
     title: 'The WebAssembly module in Node',
     needs: ['wasm'],
     run: async () => {
-      await buildPreset('wasm-simd');
-      await buildPreset('wasm-simd-threads');
+      for (const preset of ['wasm-simd', 'wasm-simd-threads']) {
+        await buildPreset(preset);
+        await buildPreset(preset, undefined, 'inkgrad_tests');
+      }
       return nodeTests('wasm', ['--test-concurrency=1']);
     },
   },
