@@ -1,13 +1,16 @@
 // The confusion matrix in shares and words.
 import { describe, expect, it } from 'vitest';
 
+import { contrast, parseColour } from '../../../web/src/viz/colour';
 import {
+  cellColours,
   confusionCells,
   readCell,
   rowTotal,
   shade,
   worstCell,
 } from '../../../web/src/viz/confusion';
+import { makePalette } from '../../../web/src/viz/palette';
 
 const matrix = new Float32Array(100);
 matrix[4 * 10 + 4] = 86;
@@ -44,5 +47,26 @@ describe('confusion', () => {
     expect(shade(0)).toBe(0);
     expect(shade(0.01)).toBeCloseTo(0.1);
     expect(shade(2)).toBe(1);
+  });
+
+  it('can be read at every shade, in light and dark', () => {
+    const dark: Record<string, string> = {
+      '--card': '#1b1f26',
+      '--ink': '#eceae4',
+      '--soft': '#a3a9b5',
+      '--neutral': '#262b34',
+      '--neg': '#f7a548',
+      '--pos': '#4aa8e0',
+    };
+    for (const palette of [makePalette(() => ''), makePalette((token) => dark[token] ?? '')]) {
+      for (const right of [true, false]) {
+        for (let share = 0; share <= 1; share += 0.02) {
+          const cell = { label: 1, predicted: 1, count: 1, share, right };
+          const { ground, text } = cellColours(cell, palette);
+          const [a, b] = [parseColour(ground), parseColour(text)];
+          expect(a && b ? contrast(a, b) : 0).toBeGreaterThanOrEqual(4.49);
+        }
+      }
+    }
   });
 });

@@ -51,6 +51,19 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/**
+ * The colour for text on a ground: the wanted one where it can be read (4.5:1), else black or white,
+ * one of which always can.
+ */
+export function readableOn(ground: Rgb, wanted: Rgb): Rgb {
+  if (contrast(ground, wanted) >= 4.5) return wanted;
+  const [black, white]: [Rgb, Rgb] = [
+    [0, 0, 0],
+    [255, 255, 255],
+  ];
+  return contrast(ground, black) > contrast(ground, white) ? black : white;
+}
+
 function triple(parts: readonly number[]): Rgb | null {
   const [red, green, blue] = parts;
   if (red === undefined || green === undefined || blue === undefined) return null;

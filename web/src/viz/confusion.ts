@@ -1,6 +1,8 @@
 // A confusion matrix in numbers and words: shares by row, totals, readings of single cells.
 
+import { type Rgb, css, mix, readableOn } from './colour';
 import { count, percent } from './format';
+import type { Palette } from './palette';
 
 export const classes = 10;
 
@@ -77,4 +79,16 @@ export function worstCell(cells: readonly (readonly ConfusionCell[])[]): Confusi
  */
 export function shade(share: number): number {
   return Math.sqrt(Math.max(0, Math.min(1, share)));
+}
+
+/** Ground and text of a cell: blue for right, orange for wrong, near the page's colour for none. */
+export function cellColours(
+  cell: ConfusionCell,
+  palette: Palette,
+): { ground: string; text: string } {
+  const { neutral, negative, positive, ink, soft } = palette.rgb;
+  // On a light page the full blue would need white text on some cells and black on their neighbours.
+  const most = palette.dark ? 1 : 0.75;
+  const ground: Rgb = mix(neutral, cell.right ? positive : negative, shade(cell.share) * most);
+  return { ground: css(ground), text: css(readableOn(ground, cell.count > 0 ? ink : soft)) };
 }
