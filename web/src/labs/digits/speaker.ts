@@ -22,8 +22,11 @@ function yours(run: DigitsRun): string {
     return `Your own network answers. It has learned nothing yet and guesses: press Play.${alone}`;
   }
   const evaluation = run.details?.evaluation;
+  // It is measured now and then: at which step belongs to the number.
+  const when =
+    evaluation?.step === run.step ? 'it reads' : `at step ${count(evaluation?.step ?? 0)} it read`;
   const test = evaluation
-    ? ` It reads ${percent(evaluation.accuracy)} of the test digits right.`
+    ? `; ${when} ${percent(evaluation.accuracy)} of the test digits right`
     : '';
-  return `Your own network answers, after ${count(run.step)} steps.${test}`;
+  return `Your own network answers, after ${count(run.step)} ${run.step === 1 ? 'step' : 'steps'}${test}.`;
 }
