@@ -77,7 +77,7 @@ describe('charts', () => {
 
   it('end with the measurement made at rest', () => {
     const rest = { step: 120, loss: 0.25, accuracy: 0.5 };
-    expect([...(lossChart(frame, 'log', rest).lines[1]?.step ?? [])]).toEqual([0, 100, 120]);
+    expect(Array.from(lossChart(frame, 'log', rest).lines[1]?.step ?? [])).toEqual([0, 100, 120]);
     expect(accuracyChart(frame, rest).lines[1]?.value[2]).toBe(0.5);
     expect(lossChart(frame, 'log', { ...rest, step: 100 }).lines[1]?.step).toBe(frame.tests.step);
     expect(thinning(frame, 50, rest)).toContain('last at step 120');

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 
 import { histogramBars, histogramSummary, zeroShare } from '../../../web/src/viz/histogram';
 import { spread } from '../../../web/src/viz/labels';
-import { keepSigns, markEvery, markIndices, pathView } from '../../../web/src/viz/path';
+import {
+  keepSigns,
+  markEvery,
+  markIndices,
+  pathLengths,
+  pathView,
+} from '../../../web/src/viz/path';
 import { cellSize, tileAt, tileGrid, tilePlace } from '../../../web/src/viz/tiles';
 
 describe('tiles', () => {
@@ -91,6 +97,11 @@ describe('path', () => {
       expect(Number.isFinite(view.toX(0))).toBe(true);
       expect(Number.isFinite(view.unit)).toBe(true);
     }
+  });
+
+  it('tells the way from the distance', () => {
+    expect(pathLengths({ ...path, x: [0, 3, 3], y: [0, 0, 4] })).toEqual({ apart: 5, along: 7 });
+    expect(pathLengths({ ...path, x: [], y: [], step: [] })).toEqual({ apart: 0, along: 0 });
   });
 
   it('marks round steps, the last point left out', () => {

@@ -1,6 +1,6 @@
 // The optimizer's path in a plane: geometry with equal axes, and the drawing of it.
 
-import { count, percent, tick } from './format';
+import { count, digits, percent } from './format';
 import { roundUp, ticks } from './scale';
 
 export interface PathData {
@@ -102,13 +102,31 @@ export function keepSigns(previous: PathData | null, next: PathData): [1 | -1, 1
   return [sign(previous.x, next.x), sign(previous.y, next.y)];
 }
 
+/** How far the end lies from the start, and how long the way was; both within the plane. */
+export function pathLengths(path: PathData): { apart: number; along: number } {
+  let along = 0;
+  for (let i = 1; i < path.x.length; i += 1) {
+    along += Math.hypot(
+      (path.x[i] ?? 0) - (path.x[i - 1] ?? 0),
+      (path.y[i] ?? 0) - (path.y[i - 1] ?? 0),
+    );
+  }
+  const last = Math.max(0, path.x.length - 1);
+  const apart = Math.hypot(
+    (path.x[last] ?? 0) - (path.x[0] ?? 0),
+    (path.y[last] ?? 0) - (path.y[0] ?? 0),
+  );
+  return { apart, along };
+}
+
 export function pathSummary(path: PathData): string {
   const last = path.step.length - 1;
   const [first, second] = path.explained;
+  const { apart, along } = pathLengths(path);
   return (
     `Path of the weights over ${count(path.step[last] ?? 0)} steps in the plane of its two main ` +
     `directions, which hold ${percent(first)} and ${percent(second)} of its variance. ` +
-    `It ends ${tick(Number(Math.hypot((path.x[last] ?? 0) - (path.x[0] ?? 0), (path.y[last] ?? 0) - (path.y[0] ?? 0)).toPrecision(3)))} from its start.`
+    `It ends ${digits(apart)} from its start, by a way ${digits(along)} long.`
   );
 }
 
