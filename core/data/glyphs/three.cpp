@@ -61,7 +61,8 @@ void round_top(Hand& hand) {
   const double right = hand.about(0.71, 0.07);
   hand.to({right, 0.42 * y + hand.about(0, 0.02)});
   hand.to({0.5 * right + 0.26, 0.82 * y});
-  waist(hand, any_waist(hand), hand.between(0.24, 0.58), y);
+  const Waist kind = any_waist(hand);
+  waist(hand, kind, hand.between(0.24, 0.58), y);
   lower_bow(hand, y);
 }
 
