@@ -257,6 +257,9 @@ export class DigitsRun extends Asking {
     if (this.#commands === 0) this.playing = frame.playing;
     if (frame.details) this.details = frame.details;
     this.answerFrom(frame);
-    requestAnimationFrame(() => void this.api.frameDrawn());
+    requestAnimationFrame(() => {
+      // Where the engine broke down meanwhile, the shell tells of the restart.
+      this.api.frameDrawn().catch(() => undefined);
+    });
   }
 }
