@@ -2,6 +2,7 @@
 // that it can be handed over to the page.
 import type { Answers } from './answers';
 import type { Details, Frame, RunInfo } from './api';
+import type { Clock } from './clock';
 import type { Evaluator } from './evaluation';
 import * as pictures from './pictures';
 import type { Session } from './session';
@@ -15,9 +16,20 @@ export interface FrameParts {
   answers: Answers;
 }
 
+/** The path is projected anew only so often that this share of the time goes into it. */
+const PATH_SHARE = 0.05;
+
 export class FrameBuilder {
+  readonly #clock: Clock;
+  #path: Details['path'] = null;
+  #pathInfo: RunInfo | null = null;
+  #nextPath = 0;
   /** What the last details showed. */
   #shown: { step: number; evaluation: unknown; info: RunInfo } | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   /** `details`: with the slow pictures, where they changed since they were last sent. */
   build(parts: FrameParts, details: boolean): Frame {
@@ -45,7 +57,7 @@ export class FrameBuilder {
     this.#shown = null;
   }
 
-  #details({ session, info, evaluator }: FrameParts, step: number): Details | null {
+  #details({ session, info, evaluator, loop }: FrameParts, step: number): Details | null {
     const now = { step, evaluation: evaluator.result, info };
     const last = this.#shown;
     if (last?.step === step && last.evaluation === now.evaluation && last.info === info)
@@ -56,7 +68,18 @@ export class FrameBuilder {
       evaluation: structuredClone(evaluator.result),
       histograms: pictures.histogramsOf(session, info),
       firstWeights: pictures.firstWeightsOf(session, info),
-      path: pictures.pathOf(session),
+      path: structuredClone(this.#pathNow(session, info, loop.playing)),
     };
+  }
+
+  /** At rest always the newest. While playing the one before may do: projecting a long one takes time. */
+  #pathNow(session: Session, info: RunInfo, playing: boolean): Details['path'] {
+    const start = this.#clock.now();
+    if (playing && info === this.#pathInfo && start < this.#nextPath) return this.#path;
+    this.#path = pictures.pathOf(session);
+    this.#pathInfo = info;
+    const end = this.#clock.now();
+    this.#nextPath = end + (end - start) / PATH_SHARE;
+    return this.#path;
   }
 }

@@ -38,13 +38,14 @@ export class EngineHost implements Api.EngineApi {
   readonly #options: HostOptions;
   readonly #clock: Clock;
   readonly #frames: FramePump<Api.Frame>;
-  readonly #builder = new FrameBuilder();
+  readonly #builder: FrameBuilder;
   #parts: Parts | null = null;
   #send: ((frame: Api.Frame) => void) | null = null;
 
   constructor(options: HostOptions) {
     this.#options = options;
     this.#clock = options.clock ?? realClock();
+    this.#builder = new FrameBuilder(this.#clock);
     this.#frames = new FramePump({
       now: () => this.#clock.now(),
       build: (details) => this.#frame(details),
