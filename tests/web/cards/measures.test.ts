@@ -131,10 +131,11 @@ describe('gradients', () => {
       histogram('conv1.weight', 'gradient'),
       histogram('conv1.bias', 'value'),
     ];
-    expect(tensorRows(all, false).map((row) => row.tensor)).toEqual(['conv1.weight']);
-    const rows = tensorRows(all, true);
+    expect(tensorRows(all, false, true).map((row) => row.tensor)).toEqual(['conv1.weight']);
+    const rows = tensorRows(all, true, true);
     expect(rows).toHaveLength(2);
     expect(rows[0]?.gradient?.what).toBe('gradient');
     expect(rows[1]?.gradient).toBeNull();
+    expect(tensorRows(all, false, false)[0]?.gradient).toBeNull();
   });
 });

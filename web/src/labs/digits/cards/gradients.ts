@@ -104,10 +104,16 @@ export interface TensorRow {
 }
 
 /** One row per tensor in the order they come; biases only when asked for. */
-export function tensorRows(histograms: readonly Histogram[], biases: boolean): TensorRow[] {
+export function tensorRows(
+  histograms: readonly Histogram[],
+  biases: boolean,
+  trained: boolean,
+): TensorRow[] {
   const rows = new Map<string, TensorRow>();
   for (const histogram of histograms) {
     if (!biases && histogram.tensor.endsWith('.bias')) continue;
+    // Before the first backward pass there is no gradient; zeros would look like one.
+    if (!trained && histogram.what === 'gradient') continue;
     const row = rows.get(histogram.tensor) ?? {
       tensor: histogram.tensor,
       value: null,
