@@ -32,7 +32,7 @@ describe('joinCurves', () => {
 
 describe('reading columns', () => {
   it('finds the last value at or before a row', () => {
-    expect(valueAt([2, null, null, 4], 2)).toBe(2);
+    expect(valueAt([2, null, null, 4], 2)).toEqual({ value: 2, row: 0 });
     expect(valueAt([null, 1], 0)).toBeNull();
     expect(lastRow([1, null, 3, null])).toBe(2);
     expect(lastRow([null])).toBe(-1);

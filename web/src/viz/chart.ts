@@ -7,6 +7,7 @@ import 'uplot/dist/uPlot.min.css';
 import './chart.css';
 import { chartOptions } from './chart_options';
 import { drawGuides, drawWords } from './chart_marks';
+import { count } from './format';
 import type { Palette } from './palette';
 import { type Redraw, attachRedraw } from './redraw';
 import { type Curve, joinCurves, valueAt } from './series_data';
@@ -109,12 +110,15 @@ function read(plot: uPlot, data: ChartData, reading: HTMLElement): void {
   const step = row === null || row === undefined ? undefined : plot.data[0][row];
   reading.hidden = step === undefined;
   if (row === null || row === undefined || step === undefined) return;
-  const parts = [`step ${step.toLocaleString('en-GB')}`];
+  const parts = [`step ${count(step)}`];
   data.lines.forEach((line, i) => {
     if (line.label === '') return;
     const column = plot.data[i + 1] as (number | null)[] | undefined;
-    const value = column === undefined ? null : valueAt(column, row);
-    if (value !== null) parts.push(`${line.label} ${data.read(value)}`);
+    const found = column === undefined ? null : valueAt(column, row);
+    if (found === null) return;
+    // A line with points far apart: what was measured, and when; not what lies between.
+    const when = found.row === row ? '' : ` (step ${count(plot.data[0][found.row] ?? 0)})`;
+    parts.push(`${line.label} ${data.read(found.value)}${when}`);
   });
   reading.textContent = parts.join(' · ');
   // On the side of the pointer where there is room.

@@ -74,11 +74,14 @@ export function boundsOf(columns: readonly Column[]): [number, number] | null {
   return low <= high ? [low, high] : null;
 }
 
-/** The value at that row or the last one before it. */
-export function valueAt(column: readonly (number | null)[], row: number): number | null {
+/** The value at that row or the last one before it, with its row. */
+export function valueAt(
+  column: readonly (number | null)[],
+  row: number,
+): { value: number; row: number } | null {
   for (let i = Math.min(row, column.length - 1); i >= 0; i -= 1) {
     const value = column[i];
-    if (value !== null && value !== undefined) return value;
+    if (value !== null && value !== undefined) return { value, row: i };
   }
   return null;
 }
