@@ -69,6 +69,7 @@ export async function ready(page) {
  * @param {[x: number, y: number][]} points
  */
 export async function onPad(page, points) {
+  await pad(page).scrollIntoViewIfNeeded();
   const box = await pad(page).boundingBox();
   if (!box) throw new Error('the pad is not on the page');
   return points.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
