@@ -1,11 +1,11 @@
 // Runs the native test cases in WebAssembly. Prints one line per case that fails or is left out, and a
 // summary; the exit code says whether all passed.
+#include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <exception>
 #include <string_view>
 #include <vector>
 
-#include "catch2/catch_test_macros.hpp"
 #include "core/base/error.h"
 
 namespace inkgrad_catch {
