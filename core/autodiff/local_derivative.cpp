@@ -47,7 +47,8 @@ std::vector<GradientTerm> gradient_terms_of(const Tape& tape, ValueId value, Ind
           continue;
         }
         const Scalar upstream = output.grad[cell];
-        terms.push_back({node.output, cell, upstream, term.coefficient, upstream * term.coefficient});
+        terms.push_back(
+            {node.output, cell, upstream, term.coefficient, upstream * term.coefficient});
       }
     }
   }

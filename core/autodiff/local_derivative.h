@@ -19,11 +19,11 @@ struct SourceTerm {
 
 // One path by which the loss depends on the cell.
 struct GradientTerm {
-  ValueId consumer;      // the value the cell was used for
-  Index index;           // its cell
-  Scalar upstream;       // d loss / d consumer cell
-  Scalar coefficient;    // d consumer cell / d this cell
-  Scalar contribution;   // their product; the terms add up to d loss / d this cell
+  ValueId consumer;     // the value the cell was used for
+  Index index;          // its cell
+  Scalar upstream;      // d loss / d consumer cell
+  Scalar coefficient;   // d consumer cell / d this cell
+  Scalar contribution;  // their product; the terms add up to d loss / d this cell
 };
 
 // Empty for inputs and parameters, which nothing made.

@@ -14,8 +14,12 @@ ValueId Tape::add_value(Value value) {
 
 ValueId Tape::input(std::string name, const Shape& example) {
   const Tensor data(example.with_batch(capacity_), nullptr);
-  return add_value({.name = std::move(name), .role = ValueRole::kInput, .batched = true,
-                    .data = data, .grad = {}, .data_begin = data_.reserve(data.count())});
+  return add_value({.name = std::move(name),
+                    .role = ValueRole::kInput,
+                    .batched = true,
+                    .data = data,
+                    .grad = {},
+                    .data_begin = data_.reserve(data.count())});
 }
 
 ValueId Tape::target(std::string name, const Shape& example) {
@@ -25,8 +29,11 @@ ValueId Tape::target(std::string name, const Shape& example) {
 }
 
 ValueId Tape::parameter(std::string name, const Tensor& data, const Tensor& grad) {
-  return add_value({.name = std::move(name), .role = ValueRole::kParameter, .batched = false,
-                    .data = data, .grad = grad});
+  return add_value({.name = std::move(name),
+                    .role = ValueRole::kParameter,
+                    .batched = false,
+                    .data = data,
+                    .grad = grad});
 }
 
 ValueId Tape::apply(const Op& op, std::initializer_list<ValueId> inputs, std::string layer,
@@ -43,8 +50,11 @@ ValueId Tape::apply(const Op& op, std::initializer_list<ValueId> inputs, std::st
   const Shape shape = op.output_shape(context.inputs(), attributes);
   const bool per_example = batched && shape.rank() > 1;  // a loss is one number for the batch
   const Tensor data(shape, nullptr);
-  node.output = add_value({.name = std::move(output_name), .role = ValueRole::kActivation,
-                           .batched = per_example, .data = data, .grad = {},
+  node.output = add_value({.name = std::move(output_name),
+                           .role = ValueRole::kActivation,
+                           .batched = per_example,
+                           .data = data,
+                           .grad = {},
                            .producer = static_cast<NodeId>(nodes_.size()),
                            .data_begin = data_.reserve(data.count())});
   const ValueId output = node.output;

@@ -21,9 +21,9 @@ enum class ValueRole { kInput, kTarget, kParameter, kActivation };
 struct Value {
   std::string name;  // "conv1.weight", "conv1", "conv1/add_bias"
   ValueRole role;
-  bool batched;      // its first dimension is the batch
+  bool batched;  // its first dimension is the batch
   Tensor data;
-  Tensor grad;       // no numbers (data() is null) where no gradient is asked for
+  Tensor grad;  // no numbers (data() is null) where no gradient is asked for
   NodeId producer = -1;
   Index data_begin = 0;
   Index grad_begin = 0;
@@ -60,7 +60,8 @@ class Tape {
   // Throws kShapeMismatch when the inputs do not fit the op.
   ValueId apply(const Op& op, std::initializer_list<ValueId> inputs, std::string layer,
                 std::string output_name, const Attributes& attributes = {});
-  // Lays out memory; throws kInvalidArgument when it would be too much. `loss` is where backward starts, -1 for a tape that only goes forward.
+  // Lays out memory; throws kInvalidArgument when it would be too much. `loss` is where backward
+  // starts, -1 for a tape that only goes forward.
   void finish(ValueId loss, GradientsFor gradients);
 
   // ---- Running ----

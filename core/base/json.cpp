@@ -23,8 +23,8 @@ void expect_keys(std::string_view what, const Json& object,
   }
   for (const auto& [key, value] : object.items()) {
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      throw Error(ErrorCode::kUnknownName, text(what, ": unknown key \"", key, "\"; known: ",
-                                                comma_separated(known)));
+      throw Error(ErrorCode::kUnknownName,
+                  text(what, ": unknown key \"", key, "\"; known: ", comma_separated(known)));
     }
   }
 }

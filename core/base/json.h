@@ -1,4 +1,5 @@
-// JSON in and out (nlohmann-json), with our errors: unknown keys and wrong types are refused by name.
+// JSON in and out (nlohmann-json), with our errors: unknown keys and wrong types are refused by
+// name.
 #pragma once
 
 #include <initializer_list>

@@ -19,13 +19,11 @@ std::size_t Options::index_of(std::string_view name) const {
   }
   std::vector<std::string_view> known;
   for (const OptionSpec& spec : specs_) known.push_back(spec.name);
-  throw Error(ErrorCode::kUnknownName, text(owner_, ": unknown option \"", name, "\"; known: ",
-                                            comma_separated(known)));
+  throw Error(ErrorCode::kUnknownName,
+              text(owner_, ": unknown option \"", name, "\"; known: ", comma_separated(known)));
 }
 
-Index Options::integer(std::string_view name) const {
-  return static_cast<Index>(number(name));
-}
+Index Options::integer(std::string_view name) const { return static_cast<Index>(number(name)); }
 
 std::string_view Options::choice(std::string_view name) const {
   const std::size_t i = index_of(name);

@@ -8,10 +8,14 @@ namespace inkgrad {
 namespace {
 std::string_view kind_name(OptionKind kind) {
   switch (kind) {
-    case OptionKind::kNumber: return "number";
-    case OptionKind::kInteger: return "integer";
-    case OptionKind::kBoolean: return "boolean";
-    case OptionKind::kChoice: return "choice";
+    case OptionKind::kNumber:
+      return "number";
+    case OptionKind::kInteger:
+      return "integer";
+    case OptionKind::kBoolean:
+      return "boolean";
+    case OptionKind::kChoice:
+      return "choice";
   }
   return "number";
 }

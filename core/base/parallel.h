@@ -1,5 +1,5 @@
-// Parallel: runs a fixed number of tasks on a pool of threads. What a task computes never depends on
-// how many threads there are, so results are the same bits for any number of them.
+// Parallel: runs a fixed number of tasks on a pool of threads. What a task computes never depends
+// on how many threads there are, so results are the same bits for any number of them.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,8 @@ struct Range {
   Index size() const { return end - begin; }
 };
 
-// Part `part` of `parts` nearly equal ranges of 0..count; `grain` keeps every bound a multiple of it.
+// Part `part` of `parts` nearly equal ranges of 0..count; `grain` keeps every bound a multiple of
+// it.
 Range part_of(Index count, Index part, Index parts = kParts, Index grain = 1);
 
 class Parallel {

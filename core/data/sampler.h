@@ -1,6 +1,6 @@
-// Sampler: the order in which a run sees its examples. Each epoch is a whole pass; its last batch is
-// smaller when the batch size does not divide the count. The order of epoch e depends on the seed
-// and e alone.
+// Sampler: the order in which a run sees its examples. Each epoch is a whole pass; its last batch
+// is smaller when the batch size does not divide the count. The order of epoch e depends on the
+// seed and e alone.
 #pragma once
 
 #include <cstdint>

@@ -8,8 +8,8 @@ namespace inkgrad {
 
 Trajectory::Trajectory(Index size)
     : size_(size),
-      capacity_(std::clamp<std::size_t>(3'000'000 / static_cast<std::size_t>(std::max<Index>(size, 1)),
-                                        24, 256)) {
+      capacity_(std::clamp<std::size_t>(
+          3'000'000 / static_cast<std::size_t>(std::max<Index>(size, 1)), 24, 256)) {
   values_.reserve(capacity_ * static_cast<std::size_t>(size));
   steps_.reserve(capacity_);
 }
@@ -56,9 +56,11 @@ PathProjection Trajectory::project() const {
   path.y.assign(steps_.size(), 0);
   if (count < 2) return path;
 
-  using Points = Eigen::Map<const Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
+  using Points =
+      Eigen::Map<const Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
   const Points points(values_.data(), count, size_);
-  // Differences from the first point are small beside the weights themselves: less is lost in float.
+  // Differences from the first point are small beside the weights themselves: less is lost in
+  // float.
   const auto moved = (points.rowwise() - points.row(0)).eval();
   Eigen::MatrixXd gram = (moved * moved.transpose()).template cast<double>();
   const Eigen::VectorXd row_mean = gram.rowwise().mean();

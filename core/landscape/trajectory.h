@@ -13,7 +13,7 @@ struct PathProjection {
   std::vector<Scalar> x;
   std::vector<Scalar> y;
   std::vector<Scalar> step;
-  double explained_first = 0;   // share of the path's variance along each axis, 0..1
+  double explained_first = 0;  // share of the path's variance along each axis, 0..1
   double explained_second = 0;
 };
 

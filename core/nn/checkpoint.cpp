@@ -78,7 +78,8 @@ std::string write_checkpoint(const ParameterStore& store, const Metadata& metada
     const std::size_t end = offset + static_cast<std::size_t>(p.count) * sizeof(float);
     Json dims = Json::array();
     for (const Index dim : p.shape) dims.push_back(dim);
-    header[p.name] = {{"dtype", "F32"}, {"shape", std::move(dims)}, {"data_offsets", {offset, end}}};
+    header[p.name] = {
+        {"dtype", "F32"}, {"shape", std::move(dims)}, {"data_offsets", {offset, end}}};
     offset = end;
   }
   std::string head = header.dump();
@@ -149,8 +150,8 @@ void load_parameters(const Checkpoint& checkpoint, ParameterStore& store) {
     }
   }
   if (checkpoint.tensors.size() != store.parameters().size()) {
-    refuse(text("expected ", store.parameters().size(), " tensors, got ",
-                checkpoint.tensors.size()));
+    refuse(
+        text("expected ", store.parameters().size(), " tensors, got ", checkpoint.tensors.size()));
   }
   std::ranges::copy(values, store.values().begin());
 }

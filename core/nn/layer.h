@@ -47,10 +47,10 @@ struct LayerEmission {
 };
 
 struct LayerType {
-  std::string_view name;     // "conv2d"
-  std::string_view label;    // "Convolution"
+  std::string_view name;   // "conv2d"
+  std::string_view label;  // "Convolution"
   std::string_view help;
-  std::string_view formula;  // in TeX
+  std::string_view formula;     // in TeX
   std::string_view short_name;  // unnamed layers are called this and a number: "conv1"
   std::span<const OptionSpec> options;
   // Throws kShapeMismatch: `conv2d "conv1": expected input [C,H,W], got [100]`.

@@ -25,11 +25,13 @@ void clipped_outputs(std::span<const Scalar> outputs, std::span<Scalar> beliefs)
 const Registry<Loss>& loss_registry() {
   static const std::array kLosses{
       Loss{"softmax_cross_entropy", "Cross-entropy",
-           "Outputs become probabilities by softmax; the loss is how surprised they are by the right "
+           "Outputs become probabilities by softmax; the loss is how surprised they are by the "
+           "right "
            "digit.",
            &kSoftmaxCrossEntropy, softmax_beliefs},
       Loss{"mean_squared_error", "Mean squared error",
-           "Outputs should be 1 for the right digit and 0 for all others. The bars show them as they "
+           "Outputs should be 1 for the right digit and 0 for all others. The bars show them as "
+           "they "
            "are, cut off at 0 and 1.",
            &kMeanSquaredError, clipped_outputs},
   };

@@ -46,8 +46,8 @@ void Model::plan(Index classes) {
   if (!(plans_.back().output == Shape{classes})) {
     throw Error(ErrorCode::kShapeMismatch,
                 text(spec_.layers.back().type->name, " \"", spec_.layers.back().name,
-                     "\" is the last layer: expected output [", classes, "], one number a class, got ",
-                     plans_.back().output));
+                     "\" is the last layer: expected output [", classes,
+                     "], one number a class, got ", plans_.back().output));
   }
 }
 

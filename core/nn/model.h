@@ -12,7 +12,7 @@
 namespace inkgrad {
 
 struct LayerPlan {
-  Shape input;   // of one example; of several inputs, the first
+  Shape input;  // of one example; of several inputs, the first
   Shape output;
   std::vector<DeclaredParameter> parameters;
   Index parameter_count = 0;
@@ -26,7 +26,7 @@ struct ModelTape {
   Tape tape;
   ValueId input = -1;
   ValueId target = -1;
-  ValueId output = -1;               // what the last layer gives
+  ValueId output = -1;                 // what the last layer gives
   std::vector<ValueId> layer_outputs;  // one a layer, in the order of the specification
 };
 

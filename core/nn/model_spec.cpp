@@ -75,17 +75,17 @@ class LayerReader {
 
   std::vector<std::string> read_inputs(const std::string& owner, const Json& json) const {
     if (!json.is_array() || json.empty()) {
-      throw Error(ErrorCode::kInvalidArgument,
-                  text(owner, ", inputs: expected a list of layer names, got ",
-                       json.dump().substr(0, 40)));
+      throw Error(
+          ErrorCode::kInvalidArgument,
+          text(owner, ", inputs: expected a list of layer names, got ", json.dump().substr(0, 40)));
     }
     std::vector<std::string> inputs;
     for (const Json& item : json) {
       inputs.push_back(json_string(text(owner, ", inputs"), item));
       if (!names_.contains(inputs.back())) {
-        throw Error(ErrorCode::kUnknownName, text(owner, ": reads \"", inputs.back(),
-                                                  "\", which is no layer before it; there are: ",
-                                                  comma_separated(names_)));
+        throw Error(ErrorCode::kUnknownName,
+                    text(owner, ": reads \"", inputs.back(),
+                         "\", which is no layer before it; there are: ", comma_separated(names_)));
       }
     }
     return inputs;

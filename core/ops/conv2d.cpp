@@ -1,6 +1,6 @@
-// conv2d: cross-correlation with square kernels. X [N, C, H, W], W [O, C, K, K] -> Y [N, O, H', W'],
-// H' = (H + 2 padding - K) / stride + 1, zeros around the image. (LeCun et al. 1989.)
-// Per image, with P = im2col(X): Y = W P, dP = W^T dY, dW = sum over images of dY P^T.
+// conv2d: cross-correlation with square kernels. X [N, C, H, W], W [O, C, K, K] -> Y [N, O, H',
+// W'], H' = (H + 2 padding - K) / stride + 1, zeros around the image. (LeCun et al. 1989.) Per
+// image, with P = im2col(X): Y = W P, dP = W^T dY, dW = sum over images of dY P^T.
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -111,8 +111,8 @@ void weight_vjp(const Convolution& conv, const Tensor& out_grad, const Tensor& i
   // The shares are added in the order of the parts, whichever thread made them.
   for (Index part = 0; part < kParts; ++part) {
     if (part_of(conv.images, part).size() == 0) continue;
-    const Scalar* share = conv.context.scratch.data() + part * conv.part_scratch.size() +
-                          conv.part_scratch.columns;
+    const Scalar* share =
+        conv.context.scratch.data() + part * conv.part_scratch.size() + conv.part_scratch.columns;
     for (Index i = 0; i < in_grad.count(); ++i) in_grad[i] += share[i];
   }
 }
@@ -156,9 +156,8 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
 void forward_naive(const OpContext& c) {
   for (Index i = 0; i < c.output.count(); ++i) {
     Scalar sum = 0;
-    for_each_product(c, i, [&](Index pixel, Index tap) {
-      sum += c.input(0)[pixel] * c.input(1)[tap];
-    });
+    for_each_product(c, i,
+                     [&](Index pixel, Index tap) { sum += c.input(0)[pixel] * c.input(1)[tap]; });
     c.output[i] = sum;
   }
 }
@@ -177,17 +176,16 @@ std::vector<OpExample> examples() {
 
 }  // namespace
 
-const Op kConv2d{
-    .name = "conv2d",
-    .formula = R"(y_{o,i,j} = \sum_{c,u,v} w_{o,c,u,v}\, x_{c,\,si+u-p,\,sj+v-p})",
-    .inputs = kInputs,
-    .output_shape = output_shape,
-    .forward = forward,
-    .vjp = vjp,
-    .jacobian_row = jacobian_row,
-    .examples = examples,
-    .scratch_count = scratch_count,
-    .multiply_adds = multiply_adds,
-    .forward_naive = forward_naive};
+const Op kConv2d{.name = "conv2d",
+                 .formula = R"(y_{o,i,j} = \sum_{c,u,v} w_{o,c,u,v}\, x_{c,\,si+u-p,\,sj+v-p})",
+                 .inputs = kInputs,
+                 .output_shape = output_shape,
+                 .forward = forward,
+                 .vjp = vjp,
+                 .jacobian_row = jacobian_row,
+                 .examples = examples,
+                 .scratch_count = scratch_count,
+                 .multiply_adds = multiply_adds,
+                 .forward_naive = forward_naive};
 
 }  // namespace inkgrad

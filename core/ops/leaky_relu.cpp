@@ -14,8 +14,8 @@ struct LeakyRelu {
 };
 }  // namespace
 
-const Op kLeakyRelu =
-    elementwise_op<LeakyRelu>("leaky_relu", R"(y = x \text{ if } x > 0 \text{ else } \alpha x)", [] {
+const Op kLeakyRelu = elementwise_op<LeakyRelu>(
+    "leaky_relu", R"(y = x \text{ if } x > 0 \text{ else } \alpha x)", [] {
       return std::vector<OpExample>{{{Shape{3, 4}}, {{"negative_slope", 0.1}}},
                                     {{Shape{2, 5}}, {{"negative_slope", 0.3}}}};
     });

@@ -33,8 +33,8 @@ void forward(const OpContext& c) {
 
 void forward_naive(const OpContext& c) {
   const auto [n, d_in, d_out] = sizes(c);
-  gemm_naive(n, d_out, d_in, {c.input(0).data(), d_in}, {c.input(1).data(), d_out},
-             c.output.data(), d_out, Into::kOverwrite);
+  gemm_naive(n, d_out, d_in, {c.input(0).data(), d_in}, {c.input(1).data(), d_out}, c.output.data(),
+             d_out, Into::kOverwrite);
 }
 
 void vjp(const OpContext& c, const Tensor& out_grad, int input, const Tensor& in_grad) {

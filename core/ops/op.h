@@ -1,6 +1,6 @@
 // Op: a named pure operation on tensors with its derivative. One file per op; the table of all of
-// them is registry.cpp. Free-running training, single-stepping, gradient checks and explanations all
-// run these same functions.
+// them is registry.cpp. Free-running training, single-stepping, gradient checks and explanations
+// all run these same functions.
 #pragma once
 
 #include <array>
@@ -73,6 +73,7 @@ struct Op {
 };
 
 // Throws kShapeMismatch: `op "matmul", input "weight": expected ..., got [3,4]`.
-[[noreturn]] void reject_shape(const Op& op, int input, std::string_view expected, const Shape& got);
+[[noreturn]] void reject_shape(const Op& op, int input, std::string_view expected,
+                               const Shape& got);
 
 }  // namespace inkgrad

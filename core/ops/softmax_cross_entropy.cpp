@@ -32,7 +32,8 @@ void forward(const OpContext& c) {
   for (Index i = 0; i < n; ++i) {
     const std::span<const Scalar> logits = c.input(0).row(i);
     const std::span<const Scalar> target = c.input(1).row(i);
-    const double log_sum = softmax(logits, c.saved.subspan(std::size_t(i * classes), logits.size()));
+    const double log_sum =
+        softmax(logits, c.saved.subspan(std::size_t(i * classes), logits.size()));
     for (std::size_t k = 0; k < logits.size(); ++k) {
       loss += double(target[k]) * (log_sum - double(logits[k]));
     }

@@ -71,8 +71,12 @@ std::vector<UpdateTerm> terms(const UpdateContext& c, Index index) {
   const auto i = static_cast<std::size_t>(index);
   const Scalar m = rule.next_m(c.state[0][i], c.gradients[i]);
   const Scalar v = rule.next_v(c.state[1][i], c.gradients[i]);
-  return {{"gradient", c.gradients[i]}, {"m", m}, {"v", v}, {"m_hat", rule.m_hat(m)},
-          {"v_hat", rule.v_hat(v)}, {"delta", rule.delta(m, v)}};
+  return {{"gradient", c.gradients[i]},
+          {"m", m},
+          {"v", v},
+          {"m_hat", rule.m_hat(m)},
+          {"v_hat", rule.v_hat(v)},
+          {"delta", rule.delta(m, v)}};
 }
 
 }  // namespace

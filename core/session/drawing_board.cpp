@@ -51,7 +51,8 @@ void DrawingBoard::show(std::span<const float> pixels) {
   }
   const auto outside = std::ranges::find_if(pixels, [](float p) { return !(p >= 0 && p <= 1); });
   if (outside != pixels.end()) {
-    throw Error(ErrorCode::kInvalidArgument, text("pixels: expected values 0 to 1, got ", *outside));
+    throw Error(ErrorCode::kInvalidArgument,
+                text("pixels: expected values 0 to 1, got ", *outside));
   }
   std::ranges::copy(pixels, seen_.begin());
   std::ranges::fill(ink_, Scalar(0));

@@ -13,14 +13,12 @@ constexpr std::array kPresets{
         R"([{"type":"flatten"},
             {"type":"linear","options":{"units":10,"init":"xavier_uniform"}}])",
         R"({"name":"sgd","options":{"learning_rate":0.1}})"},
-    ModelPreset{
-        "mlp", "MLP",
-        "Two hidden layers of relu units. Every unit looks at every pixel.",
-        R"([{"type":"flatten"},
+    ModelPreset{"mlp", "MLP", "Two hidden layers of relu units. Every unit looks at every pixel.",
+                R"([{"type":"flatten"},
             {"type":"linear","options":{"units":128}},{"type":"activation"},
             {"type":"linear","options":{"units":64}},{"type":"activation"},
             {"type":"linear","options":{"units":10}}])",
-        R"({"name":"momentum","options":{"learning_rate":0.02,"momentum":0.9}})"},
+                R"({"name":"momentum","options":{"learning_rate":0.02,"momentum":0.9}})"},
     ModelPreset{
         "cnn", "Small CNN",
         "Two layers of small filters that slide over the picture, each followed by pooling.",

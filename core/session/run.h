@@ -1,5 +1,6 @@
 // Run: all that one configuration builds: data, network, optimizer, trainer, measurements. A new
-// configuration makes a new Run and only then lets go of the old one, so a refused one costs nothing.
+// configuration makes a new Run and only then lets go of the old one, so a refused one costs
+// nothing.
 #pragma once
 
 #include "core/landscape/trajectory.h"
@@ -19,7 +20,7 @@ class Run {
   void step();
   bool advance(Move* done);
 
-  Json info() const;  // RunInfo of the page
+  Json info() const;                                  // RunInfo of the page
   const Dataset& split(std::string_view name) const;  // "train" or "test"
 
   RunConfig config;

@@ -15,34 +15,69 @@ namespace {
 constexpr double kMaxSeed = 4294967295.0;
 
 const std::array<OptionSpec, 3> kTraining{{
-    {.name = "batch_size", .label = "Batch size",
+    {.name = "batch_size",
+     .label = "Batch size",
      .help = "How many digits are looked at before each update.",
-     .kind = OptionKind::kInteger, .standard = 64, .min = 1, .max = 1024,
-     .scale = OptionScale::kLog, .unit = "digits"},
-    {.name = "shuffle", .label = "Shuffle",
+     .kind = OptionKind::kInteger,
+     .standard = 64,
+     .min = 1,
+     .max = 1024,
+     .scale = OptionScale::kLog,
+     .unit = "digits"},
+    {.name = "shuffle",
+     .label = "Shuffle",
      .help = "A new order in every epoch. Without it each epoch sees the same batches.",
-     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
-    {.name = "evaluate_every", .label = "Test every",
+     .kind = OptionKind::kBoolean,
+     .standard = 1,
+     .min = 0,
+     .max = 1},
+    {.name = "evaluate_every",
+     .label = "Test every",
      .help = "After this many updates the whole test set is measured.",
-     .kind = OptionKind::kInteger, .standard = 50, .min = 1, .max = 1000,
-     .scale = OptionScale::kLog, .unit = "steps"},
+     .kind = OptionKind::kInteger,
+     .standard = 50,
+     .min = 1,
+     .max = 1000,
+     .scale = OptionScale::kLog,
+     .unit = "steps"},
 }};
 
 const std::array<OptionSpec, 5> kData{{
-    {.name = "generated_count", .label = "Generated digits",
+    {.name = "generated_count",
+     .label = "Generated digits",
      .help = "Digits written by the pen model, no two alike. 0 leaves them out.",
-     .kind = OptionKind::kInteger, .standard = 12000, .min = 0, .max = 60000, .unit = "digits"},
-    {.name = "generated_seed", .label = "Seed of the digits",
+     .kind = OptionKind::kInteger,
+     .standard = 12000,
+     .min = 0,
+     .max = 60000,
+     .unit = "digits"},
+    {.name = "generated_seed",
+     .label = "Seed of the digits",
      .help = "Another seed writes other digits.",
-     .kind = OptionKind::kInteger, .standard = 1, .min = 0, .max = kMaxSeed},
-    {.name = "use_own", .label = "My own digits", .help = "Mix in the digits you have drawn and kept.",
-     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
-    {.name = "use_imported", .label = "Digits from files",
+     .kind = OptionKind::kInteger,
+     .standard = 1,
+     .min = 0,
+     .max = kMaxSeed},
+    {.name = "use_own",
+     .label = "My own digits",
+     .help = "Mix in the digits you have drawn and kept.",
+     .kind = OptionKind::kBoolean,
+     .standard = 1,
+     .min = 0,
+     .max = 1},
+    {.name = "use_imported",
+     .label = "Digits from files",
      .help = "Mix in the digits of MNIST files put on the page.",
-     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
-    {.name = "test_share", .label = "Test share",
+     .kind = OptionKind::kBoolean,
+     .standard = 1,
+     .min = 0,
+     .max = 1},
+    {.name = "test_share",
+     .label = "Test share",
      .help = "This part is never trained on: it shows what the network does with new digits.",
-     .standard = 0.1, .min = 0.02, .max = 0.5},
+     .standard = 0.1,
+     .min = 0.02,
+     .max = 0.5},
 }};
 
 struct Chosen {
@@ -95,13 +130,14 @@ RunConfig RunConfig::from_json(const Json& json) {
       json.contains("loss") ? chosen("loss", json["loss"]) : Chosen{"softmax_cross_entropy"};
   const OptimizerType& type = optimizer_registry().find(optimizer.name);
 
-  RunConfig config{.model = ModelSpec::from_json(model),
-                   .loss = &loss_registry().find(loss.name),
-                   .optimizer = &type,
-                   .optimizer_options = Options(text("optimizer \"", type.name, "\""), type.options),
-                   .training = options_of("training", kTraining, json, "training"),
-                   .data = options_of("data", kData, json, "data"),
-                   .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
+  RunConfig config{
+      .model = ModelSpec::from_json(model),
+      .loss = &loss_registry().find(loss.name),
+      .optimizer = &type,
+      .optimizer_options = Options(text("optimizer \"", type.name, "\""), type.options),
+      .training = options_of("training", kTraining, json, "training"),
+      .data = options_of("data", kData, json, "data"),
+      .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
   options_from_json(text("optimizer \"", type.name, "\""), optimizer.options,
                     config.optimizer_options);
   expect_keys(text("loss \"", loss.name, "\" options"), loss.options, {});
@@ -113,13 +149,13 @@ RunConfig RunConfig::from_json(const Json& json) {
 }
 
 Json RunConfig::to_json() const {
-  return {{"model", model.to_json()},
-          {"loss", {{"name", loss->name}, {"options", Json::object()}}},
-          {"optimizer",
-           {{"name", optimizer->name}, {"options", options_to_json(optimizer_options)}}},
-          {"training", options_to_json(training)},
-          {"data", options_to_json(data)},
-          {"seed", seed}};
+  return {
+      {"model", model.to_json()},
+      {"loss", {{"name", loss->name}, {"options", Json::object()}}},
+      {"optimizer", {{"name", optimizer->name}, {"options", options_to_json(optimizer_options)}}},
+      {"training", options_to_json(training)},
+      {"data", options_to_json(data)},
+      {"seed", seed}};
 }
 
 }  // namespace inkgrad

@@ -1,9 +1,9 @@
-// RunConfig: everything that settles a run, seeds included. Two sessions with equal configurations do
-// exactly the same.
+// RunConfig: everything that settles a run, seeds included. Two sessions with equal configurations
+// do exactly the same.
 #pragma once
 
-#include "core/nn/model_spec.h"
 #include "core/nn/loss.h"
+#include "core/nn/model_spec.h"
 #include "core/optim/optimizer.h"
 
 namespace inkgrad {

@@ -70,7 +70,7 @@ std::string Session::advance() {
   Move move{};
   run.advance(&move);
   const TraceEvent event = describe_move(move, run.trainer.model().tape, step);
-  return Json{{"kind", event.kind}, {"layer", event.layer},     {"op", event.op},
+  return Json{{"kind", event.kind},   {"layer", event.layer},     {"op", event.op},
               {"value", event.value}, {"formula", event.formula}, {"step", event.step}}
       .dump();
 }
@@ -78,9 +78,8 @@ std::string Session::advance() {
 std::string Session::divergence() const {
   const auto& divergence = state_->run().trainer.divergence();
   if (!divergence) return "null";
-  return Json{{"step", divergence->step},
-              {"where", divergence->where},
-              {"message", divergence->message}}
+  return Json{
+      {"step", divergence->step}, {"where", divergence->where}, {"message", divergence->message}}
       .dump();
 }
 

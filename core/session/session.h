@@ -1,6 +1,7 @@
-// The one façade of the engine: owns data, model, trainer and views. The page (through wasm/) and the
-// headless runner use nothing else. Every method throws inkgrad::Error and leaves the session as it
-// was when it does. Structured descriptions cross as JSON text, numbers as plain structs or views.
+// The one façade of the engine: owns data, model, trainer and views. The page (through wasm/) and
+// the headless runner use nothing else. Every method throws inkgrad::Error and leaves the session
+// as it was when it does. Structured descriptions cross as JSON text, numbers as plain structs or
+// views.
 #pragma once
 
 #include <cstdint>
@@ -15,30 +16,30 @@ namespace inkgrad {
 
 // What the training has reached. Losses are means over the examples of the last batch.
 struct TrainReport {
-  int step = 0;            // parameter updates since reset
-  double epoch = 0;        // passes over the training digits, fractional
-  double loss = 0;         // loss of the last batch, before its update
-  double accuracy = 0;     // share of the last batch predicted right, 0..1
+  int step = 0;         // parameter updates since reset
+  double epoch = 0;     // passes over the training digits, fractional
+  double loss = 0;      // loss of the last batch, before its update
+  double accuracy = 0;  // share of the last batch predicted right, 0..1
   double learning_rate = 0;
-  bool diverged = false;   // a NaN or infinity arose; `divergence()` says where
+  bool diverged = false;  // a NaN or infinity arose; `divergence()` says where
 };
 
 // Progress and result of measuring the current parameters on a split.
 struct EvaluationReport {
   bool done = false;
-  int step = 0;            // the step whose parameters were measured
-  int seen = 0;            // examples measured so far
-  int count = 0;           // examples in the split
-  double loss = 0;         // mean over `seen`
-  double accuracy = 0;     // over `seen`, 0..1
+  int step = 0;         // the step whose parameters were measured
+  int seen = 0;         // examples measured so far
+  int count = 0;        // examples in the split
+  double loss = 0;      // mean over `seen`
+  double accuracy = 0;  // over `seen`, 0..1
 };
 
 // The run's path projected on its own two main directions.
 struct PathReport {
   int points = 0;
-  double explained_first = 0;   // share of the path's variance along each axis, 0..1
+  double explained_first = 0;  // share of the path's variance along each axis, 0..1
   double explained_second = 0;
-  int interval = 1;             // a point every this many steps
+  int interval = 1;  // a point every this many steps
 };
 
 // Counts over equal bins of [low, high]; the counts are the view "histogram".
@@ -59,7 +60,8 @@ class Session {
 
   // Everything the page may offer (layers, optimizers, losses, presets, options), as JSON.
   static std::string catalog();
-  // Shapes, parameters and multiply-adds per layer of a model specification, as JSON; changes nothing.
+  // Shapes, parameters and multiply-adds per layer of a model specification, as JSON; changes
+  // nothing.
   static std::string describe_model(std::string_view model_json);
 
   // Builds data, model and optimizer of a run configuration; returns its description as JSON.
@@ -84,8 +86,8 @@ class Session {
   // Forgets a half-done evaluation, so that the next call starts anew.
   void restart_evaluation();
 
-  // strokes: x, y pairs in pad units 0..1 and pressure 0..1, three numbers a point; `lengths` holds the
-  // number of points of each stroke. Preprocesses as MNIST was; fills the views "drawing/...".
+  // strokes: x, y pairs in pad units 0..1 and pressure 0..1, three numbers a point; `lengths` holds
+  // the number of points of each stroke. Preprocesses as MNIST was; fills the views "drawing/...".
   void draw(std::span<const float> strokes, std::span<const int> lengths, float pen_width);
   // 28x28 values 0..1 put straight to the network.
   void show_pixels(std::span<const float> pixels);
@@ -96,7 +98,8 @@ class Session {
   void add_own_digit(int label, std::span<const float> strokes, std::span<const int> lengths,
                      float pen_width);
   void clear_own_digits();
-  // IDX files as MNIST has them, already unpacked; replaces earlier imported digits; returns the count.
+  // IDX files as MNIST has them, already unpacked; replaces earlier imported digits; returns the
+  // count.
   int import_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
   void clear_imported();
   // Copies one example of a split into the view "example" (784 values 0..1); returns its label.
@@ -111,7 +114,8 @@ class Session {
   // Reads such a file: builds its model and sets its parameters; returns the description as JSON.
   std::string load(std::span<const std::uint8_t> bytes);
 
-  // Read-only numbers by name, valid until the next call of any method. Unknown names list the known.
+  // Read-only numbers by name, valid until the next call of any method. Unknown names list the
+  // known.
   std::span<const Scalar> view(std::string_view name) const;
   // Names of all views that exist now, as a JSON array.
   std::string views() const;

@@ -4,8 +4,8 @@
 
 namespace inkgrad {
 
-void Session::add_own_digit(int label, std::span<const float> strokes,
-                            std::span<const int> lengths, float pen_width) {
+void Session::add_own_digit(int label, std::span<const float> strokes, std::span<const int> lengths,
+                            float pen_width) {
   state_->sources.add_own(drawing_from_points(strokes, lengths, pen_width), label);
 }
 

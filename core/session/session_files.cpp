@@ -14,8 +14,8 @@ constexpr std::string_view kFormat = "inkgrad model 1";
 const std::string& metadata(const Checkpoint& file, const std::string& key) {
   const auto found = file.metadata.find(key);
   if (found == file.metadata.end()) {
-    throw Error(ErrorCode::kBadFile, text("model file: expected \"", key,
-                                          "\" in its metadata; it was not saved here"));
+    throw Error(ErrorCode::kBadFile,
+                text("model file: expected \"", key, "\" in its metadata; it was not saved here"));
   }
   return found->second;
 }

@@ -1,6 +1,5 @@
 #include "core/tensor/gemm.h"
 
-
 namespace inkgrad {
 
 namespace {

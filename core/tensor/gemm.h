@@ -16,8 +16,8 @@ struct MatrixView {
   Transpose transpose = Transpose::kNo;  // read it as its transpose
 };
 
-// C[rows, columns] (+)= A[rows, depth] B[depth, columns], sizes after transposing. Each element of C
-// is one sum in a fixed order.
+// C[rows, columns] (+)= A[rows, depth] B[depth, columns], sizes after transposing. Each element of
+// C is one sum in a fixed order.
 void gemm(Index rows, Index columns, Index depth, MatrixView a, MatrixView b, Scalar* c,
           Index c_stride, Into into);
 

@@ -30,8 +30,8 @@ struct Target {
 
 void load(Vector& vector, const Scalar* from) { std::memcpy(&vector, from, sizeof vector); }
 
-// One tile of C: kRows x `columns` (at most 8), from kRows rows of A and a panel of B whose row k is
-// the eight numbers at b + k * b_stride.
+// One tile of C: kRows x `columns` (at most 8), from kRows rows of A and a panel of B whose row k
+// is the eight numbers at b + k * b_stride.
 template <Index kRows>
 void tile(Index depth, const Strided& a, const Scalar* b, Index b_stride, const Target& c,
           Index columns, Into into) {
@@ -71,10 +71,14 @@ void panel(Index rows, Index depth, Strided a, const Scalar* b, Index b_stride, 
     c.data += kTileRows * c.row;
   }
   switch (rows - r) {
-    case 3: return tile<3>(depth, a, b, b_stride, c, columns, into);
-    case 2: return tile<2>(depth, a, b, b_stride, c, columns, into);
-    case 1: return tile<1>(depth, a, b, b_stride, c, columns, into);
-    default: return;
+    case 3:
+      return tile<3>(depth, a, b, b_stride, c, columns, into);
+    case 2:
+      return tile<2>(depth, a, b, b_stride, c, columns, into);
+    case 1:
+      return tile<1>(depth, a, b, b_stride, c, columns, into);
+    default:
+      return;
   }
 }
 

@@ -5,10 +5,14 @@ namespace inkgrad {
 namespace {
 std::string_view kind_name(MoveKind kind) {
   switch (kind) {
-    case MoveKind::kBatch: return "batch";
-    case MoveKind::kForward: return "forward";
-    case MoveKind::kBackward: return "backward";
-    case MoveKind::kUpdate: return "update";
+    case MoveKind::kBatch:
+      return "batch";
+    case MoveKind::kForward:
+      return "forward";
+    case MoveKind::kBackward:
+      return "backward";
+    case MoveKind::kUpdate:
+      return "update";
   }
   return "update";
 }

@@ -8,8 +8,8 @@
 namespace inkgrad {
 
 struct TraceEvent {
-  std::string kind;     // "batch", "forward", "backward" or "update"
-  std::string layer;    // of a forward or backward move, else empty
+  std::string kind;   // "batch", "forward", "backward" or "update"
+  std::string layer;  // of a forward or backward move, else empty
   std::string op;
   std::string value;    // what was computed: the output, or whose gradient was added to
   std::string formula;  // the op's, in TeX

@@ -1,5 +1,5 @@
-// Evaluation: loss, accuracy, confusion matrix and mistakes of a network on a data set, a few batches
-// at a time so that nobody has to wait for it.
+// Evaluation: loss, accuracy, confusion matrix and mistakes of a network on a data set, a few
+// batches at a time so that nobody has to wait for it.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// History: a run's curves in bounded memory. Rows are kept every `interval` steps; when the table is
-// full, every other row goes and the interval doubles. Nothing is averaged or smoothed.
+// History: a run's curves in bounded memory. Rows are kept every `interval` steps; when the table
+// is full, every other row goes and the interval doubles. Nothing is averaged or smoothed.
 #pragma once
 
 #include <span>

@@ -17,12 +17,11 @@ std::vector<std::string> history_columns(const ParameterStore& store) {
 
 }  // namespace
 
-Trainer::Trainer(const Model& model, ParameterStore& store, const Loss& loss,
-                 Optimizer& optimizer, const Dataset& data, const TrainingSettings& settings,
-                 Parallel& parallel)
+Trainer::Trainer(const Model& model, ParameterStore& store, const Loss& loss, Optimizer& optimizer,
+                 const Dataset& data, const TrainingSettings& settings, Parallel& parallel)
     : store_(store),
-      model_(model.make_tape(parallel, store, settings.batch_size, &loss,
-                             GradientsFor::kParameters)),
+      model_(
+          model.make_tape(parallel, store, settings.batch_size, &loss, GradientsFor::kParameters)),
       sampler_(data.count(), settings.batch_size, settings.shuffle, settings.seed),
       cursor_(*model_, store, optimizer, data, sampler_, parallel),
       history_(history_columns(store)),
@@ -47,8 +46,9 @@ void Trainer::step() {
 void Trainer::finish_step() {
   const Tape& tape = model_->tape;
   metrics_.loss = static_cast<double>(tape.value(tape.loss()).data[0]);
-  metrics_.accuracy = count_right(tape.value(model_->output).data, tape.value(model_->target).data) /
-                      static_cast<double>(tape.batch_size());
+  metrics_.accuracy =
+      count_right(tape.value(model_->output).data, tape.value(model_->target).data) /
+      static_cast<double>(tape.batch_size());
   if (cursor_.diverged()) {
     divergence_ = cursor_.find_divergence();
     divergence_->step = steps_ + 1;

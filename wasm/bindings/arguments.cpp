@@ -35,7 +35,8 @@ std::string describe(const val& value) {
   if (constructor.isUndefined()) return "an object";
   const std::string name = constructor["name"].as<std::string>();
   const val length = value["length"];
-  return length.isNumber() ? text(name, " of ", length.as<double>()) : text("an object (", name, ")");
+  return length.isNumber() ? text(name, " of ", length.as<double>())
+                           : text("an object (", name, ")");
 }
 
 [[noreturn]] void refuse(std::string_view name, std::string_view wanted, const val& value) {

@@ -1,5 +1,5 @@
-// What JavaScript passes in, checked. Embind alone would turn 'x' into 0 and undefined into NaN without
-// a word in a release build. Errors name the argument, what came and what was wanted:
+// What JavaScript passes in, checked. Embind alone would turn 'x' into 0 and undefined into NaN
+// without a word in a release build. Errors name the argument, what came and what was wanted:
 //   steps: expected a whole number, got "ten"
 #pragma once
 

@@ -1,5 +1,5 @@
-// Turns C++ exceptions into JavaScript Errors. Built with -fwasm-exceptions: without a `.code` and a
-// message of our own, JavaScript would get a bare WebAssembly.Exception that says nothing.
+// Turns C++ exceptions into JavaScript Errors. Built with -fwasm-exceptions: without a `.code` and
+// a message of our own, JavaScript would get a bare WebAssembly.Exception that says nothing.
 #include "wasm/bindings/guard.h"
 
 #include <emscripten/val.h>
@@ -21,9 +21,11 @@ void throw_to_js(std::string_view code, const std::string& message) {
 }
 
 void rethrow_to_js() {
-  // Read inside the handlers, thrown after them: the C++ exception is then over and its memory freed.
+  // Read inside the handlers, thrown after them: the C++ exception is then over and its memory
+  // freed.
   constexpr const char* kNoMemory =
-      "the engine has no memory left for this: try fewer digits, a smaller batch or a smaller network";
+      "the engine has no memory left for this: try fewer digits, a smaller batch or a smaller "
+      "network";
   std::string code;
   std::string message;
   try {

@@ -1,5 +1,6 @@
-// The seam between C++ exceptions and JavaScript: whatever a bound function throws reaches JavaScript
-// as an `Error` with a `.code`. The only place that knows how; every binding goes through `guarded`.
+// The seam between C++ exceptions and JavaScript: whatever a bound function throws reaches
+// JavaScript as an `Error` with a `.code`. The only place that knows how; every binding goes
+// through `guarded`.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Session for JavaScript: one small function per method that checks the arguments and calls the core.
-// Adding a method = one function and one line in register_session().
+// Session for JavaScript: one small function per method that checks the arguments and calls the
+// core. Adding a method = one function and one line in register_session().
 #include "wasm/bindings/session_bindings.h"
 
 #include <emscripten/bind.h>

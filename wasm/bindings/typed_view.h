@@ -1,5 +1,6 @@
-// Windows of JavaScript onto the engine's memory. THE VIEWS RULE: JavaScript copies such a window at
-// once and never keeps it. The next call may move the numbers; growing the memory detaches the window.
+// Windows of JavaScript onto the engine's memory. THE VIEWS RULE: JavaScript copies such a window
+// at once and never keeps it. The next call may move the numbers; growing the memory detaches the
+// window.
 #pragma once
 
 #include <emscripten/val.h>

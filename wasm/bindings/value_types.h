@@ -1,4 +1,5 @@
-// The report structs of the Session as plain JavaScript objects, and the TypeScript names of arguments.
+// The report structs of the Session as plain JavaScript objects, and the TypeScript names of
+// arguments.
 #pragma once
 
 namespace inkgrad::bindings {

@@ -46,7 +46,9 @@ export function run(program, args, { cwd, env = process.env, onLine, remedy = ''
       }
       const last = output.trimEnd().split('\n').slice(-40).join('\n');
       const end = signal ? `was ended by ${signal}` : `ended with exit code ${String(code)}`;
-      reject(new SetupError(`${last}\n\n${program} ${args.join(' ')}\n${end}.`, remedy));
+      const command = `${program} ${args.join(' ')}`;
+      const shown = command.length > 300 ? `${command.slice(0, 300)} …` : command;
+      reject(new SetupError(`${last}\n\n${shown}\n${end}.`, remedy));
     });
   });
 }

@@ -11,11 +11,17 @@ namespace {
 constexpr std::array<std::string_view, 4> kFunctions{"relu", "leaky_relu", "sigmoid", "tanh"};
 
 const std::array<OptionSpec, 2> kOptions{{
-    {.name = "function", .label = "Function",
+    {.name = "function",
+     .label = "Function",
      .help = "Without a curved function between them, layers would melt into a single one.",
-     .kind = OptionKind::kChoice, .choices = kFunctions},
-    {.name = "negative_slope", .label = "Negative slope",
-     .help = "For leaky relu: how steep it is below zero.", .standard = 0.01, .min = 0, .max = 1},
+     .kind = OptionKind::kChoice,
+     .choices = kFunctions},
+    {.name = "negative_slope",
+     .label = "Negative slope",
+     .help = "For leaky relu: how steep it is below zero.",
+     .standard = 0.01,
+     .min = 0,
+     .max = 1},
 }};
 
 LayerDeclaration declare(const LayerRequest& request) {

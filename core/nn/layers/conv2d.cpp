@@ -11,19 +11,49 @@ namespace inkgrad {
 namespace {
 
 const std::array<OptionSpec, 6> kOptions{{
-    {.name = "channels", .label = "Channels", .help = "How many filters, each giving one picture.",
-     .kind = OptionKind::kInteger, .standard = 8, .min = 1, .max = 128,
+    {.name = "channels",
+     .label = "Channels",
+     .help = "How many filters, each giving one picture.",
+     .kind = OptionKind::kInteger,
+     .standard = 8,
+     .min = 1,
+     .max = 128,
      .scale = OptionScale::kLog},
-    {.name = "kernel", .label = "Kernel", .help = "Side of the square window of a filter.",
-     .kind = OptionKind::kInteger, .standard = 3, .min = 1, .max = 11, .unit = "px"},
-    {.name = "stride", .label = "Stride", .help = "How far the window moves from place to place.",
-     .kind = OptionKind::kInteger, .standard = 1, .min = 1, .max = 8, .unit = "px"},
-    {.name = "padding", .label = "Padding",
+    {.name = "kernel",
+     .label = "Kernel",
+     .help = "Side of the square window of a filter.",
+     .kind = OptionKind::kInteger,
+     .standard = 3,
+     .min = 1,
+     .max = 11,
+     .unit = "px"},
+    {.name = "stride",
+     .label = "Stride",
+     .help = "How far the window moves from place to place.",
+     .kind = OptionKind::kInteger,
+     .standard = 1,
+     .min = 1,
+     .max = 8,
+     .unit = "px"},
+    {.name = "padding",
+     .label = "Padding",
      .help = "Rows and columns of zeros put around the picture. (Kernel - 1) / 2 keeps its size.",
-     .kind = OptionKind::kInteger, .standard = 1, .min = 0, .max = 10, .unit = "px"},
-    {.name = "bias", .label = "Bias", .help = "A number added to every channel, learned too.",
-     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
-    {.name = "init", .label = "Init", .help = kInitHelp, .kind = OptionKind::kChoice,
+     .kind = OptionKind::kInteger,
+     .standard = 1,
+     .min = 0,
+     .max = 10,
+     .unit = "px"},
+    {.name = "bias",
+     .label = "Bias",
+     .help = "A number added to every channel, learned too.",
+     .kind = OptionKind::kBoolean,
+     .standard = 1,
+     .min = 0,
+     .max = 1},
+    {.name = "init",
+     .label = "Init",
+     .help = kInitHelp,
+     .kind = OptionKind::kChoice,
      .choices = init_names()},
 }};
 
@@ -36,9 +66,9 @@ LayerDeclaration declare(const LayerRequest& request) {
   if (input.rank() != 3) reject_layer_input("conv2d", request, "[C,H,W]");
   const Index room = kernel - 2 * padding;
   if (input[1] < room || input[2] < room) {
-    reject_layer_input("conv2d", request,
-                       text("with H and W of at least ", room, " (kernel ", kernel, ", padding ",
-                            padding, ")"));
+    reject_layer_input(
+        "conv2d", request,
+        text("with H and W of at least ", room, " (kernel ", kernel, ", padding ", padding, ")"));
   }
   const auto out_side = [&](Index side) { return (side + 2 * padding - kernel) / stride + 1; };
   const Index channels = options.integer("channels");
@@ -55,9 +85,9 @@ LayerDeclaration declare(const LayerRequest& request) {
 
 ValueId emit(const LayerEmission& layer) {
   const bool bias = layer.options.flag("bias");
-  const ValueId maps = layer.apply(kConv2d, {layer.inputs.at(0), layer.parameters.at(0)}, !bias,
-                                   {{"stride", layer.options.number("stride")},
-                                    {"padding", layer.options.number("padding")}});
+  const ValueId maps = layer.apply(
+      kConv2d, {layer.inputs.at(0), layer.parameters.at(0)}, !bias,
+      {{"stride", layer.options.number("stride")}, {"padding", layer.options.number("padding")}});
   return bias ? layer.apply(kAddBias, {maps, layer.parameters.at(1)}, true) : maps;
 }
 

@@ -10,12 +10,25 @@ namespace inkgrad {
 namespace {
 
 const std::array<OptionSpec, 3> kOptions{{
-    {.name = "units", .label = "Units", .help = "How many numbers come out.",
-     .kind = OptionKind::kInteger, .standard = 10, .min = 1, .max = 1024,
+    {.name = "units",
+     .label = "Units",
+     .help = "How many numbers come out.",
+     .kind = OptionKind::kInteger,
+     .standard = 10,
+     .min = 1,
+     .max = 1024,
      .scale = OptionScale::kLog},
-    {.name = "bias", .label = "Bias", .help = "A number added to every unit, learned too.",
-     .kind = OptionKind::kBoolean, .standard = 1, .min = 0, .max = 1},
-    {.name = "init", .label = "Init", .help = kInitHelp, .kind = OptionKind::kChoice,
+    {.name = "bias",
+     .label = "Bias",
+     .help = "A number added to every unit, learned too.",
+     .kind = OptionKind::kBoolean,
+     .standard = 1,
+     .min = 0,
+     .max = 1},
+    {.name = "init",
+     .label = "Init",
+     .help = kInitHelp,
+     .kind = OptionKind::kChoice,
      .choices = init_names()},
 }};
 
@@ -35,8 +48,7 @@ LayerDeclaration declare(const LayerRequest& request) {
 
 ValueId emit(const LayerEmission& layer) {
   const bool bias = layer.options.flag("bias");
-  const ValueId product =
-      layer.apply(kMatmul, {layer.inputs.at(0), layer.parameters.at(0)}, !bias);
+  const ValueId product = layer.apply(kMatmul, {layer.inputs.at(0), layer.parameters.at(0)}, !bias);
   return bias ? layer.apply(kAddBias, {product, layer.parameters.at(1)}, true) : product;
 }
 

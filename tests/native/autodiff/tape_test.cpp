@@ -20,8 +20,8 @@ struct Fixture {
       : model(ModelSpec::from_json({{"layers", Json::parse(layers)}}), 10),
         store(model.make_store()) {
     model.initialise(store, 3);
-    made = model.make_tape(parallel, store, 4, &loss_registry().find(loss),
-                           GradientsFor::kEverything);
+    made =
+        model.make_tape(parallel, store, 4, &loss_registry().find(loss), GradientsFor::kEverything);
     Rng rng(4);
     for (Scalar& x : made->tape.value(made->input).data.values()) {
       x = static_cast<Scalar>(rng.uniform());

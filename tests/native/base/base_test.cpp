@@ -77,9 +77,18 @@ TEST_CASE("every task runs exactly once, on any number of threads", "[base][para
 constexpr std::array<std::string_view, 2> kShades{"light", "dark"};
 const std::array<OptionSpec, 3> kSpecs{{
     {.name = "rate", .label = "Rate", .help = "", .standard = 0.5, .min = 0, .max = 1},
-    {.name = "count", .label = "Count", .help = "", .kind = OptionKind::kInteger, .standard = 3,
-     .min = 1, .max = 9},
-    {.name = "shade", .label = "Shade", .help = "", .kind = OptionKind::kChoice, .choices = kShades},
+    {.name = "count",
+     .label = "Count",
+     .help = "",
+     .kind = OptionKind::kInteger,
+     .standard = 3,
+     .min = 1,
+     .max = 9},
+    {.name = "shade",
+     .label = "Shade",
+     .help = "",
+     .kind = OptionKind::kChoice,
+     .choices = kShades},
 }};
 
 TEST_CASE("options start at their defaults and take only what fits", "[base][option]") {

@@ -31,8 +31,8 @@ Json golden_run(std::string_view preset) {
 TEST_CASE("the first steps of every preset give the golden losses", "[session][golden]") {
   const bool write = std::getenv("INKGRAD_WRITE_GOLDEN") != nullptr;
   for (const ModelPreset& preset : preset_registry()) {
-    const std::string path =
-        std::string(INKGRAD_SOURCE_DIR) + "/tests/golden/losses_" + std::string(preset.name) + ".json";
+    const std::string path = std::string(INKGRAD_SOURCE_DIR) + "/tests/golden/losses_" +
+                             std::string(preset.name) + ".json";
     const Json run = golden_run(preset.name);
     if (write) std::ofstream(path) << run.dump(1) << "\n";
     std::ifstream file(path);

@@ -56,9 +56,9 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
   struct Sizes {
     Index m, n, k;
   };
-  for (const auto& [m, n, k] : {Sizes{1, 1, 1}, Sizes{3, 5, 7}, Sizes{64, 10, 33},
-                                Sizes{17, 130, 64}, Sizes{130, 17, 70},
-                                Sizes{8, 25, 300}, Sizes{5, 9, 513}}) {
+  for (const auto& [m, n, k] :
+       {Sizes{1, 1, 1}, Sizes{3, 5, 7}, Sizes{64, 10, 33}, Sizes{17, 130, 64}, Sizes{130, 17, 70},
+        Sizes{8, 25, 300}, Sizes{5, 9, 513}}) {
     for (const Transpose flip_a : {Transpose::kNo, Transpose::kYes}) {
       for (const Transpose flip_b : {Transpose::kNo, Transpose::kYes}) {
         for (const Into into : {Into::kOverwrite, Into::kAccumulate}) {
@@ -83,8 +83,8 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
 
 TEST_CASE("col2im is the transpose of im2col", "[tensor][im2col]") {
   Rng rng(6);
-  for (const Window& w : {Window{2, 6, 5, 3, 1, 1}, Window{1, 7, 7, 3, 2, 0}, Window{3, 4, 4, 2, 2, 1},
-                          Window{1, 3, 3, 5, 1, 2}}) {
+  for (const Window& w : {Window{2, 6, 5, 3, 1, 1}, Window{1, 7, 7, 3, 2, 0},
+                          Window{3, 4, 4, 2, 2, 1}, Window{1, 3, 3, 5, 1, 2}}) {
     const auto image = random_numbers(w.channels * w.height * w.width, rng);
     const auto columns = random_numbers(w.patch_size() * w.positions(), rng);
     std::vector<Scalar> patches(columns.size());
@@ -93,7 +93,8 @@ TEST_CASE("col2im is the transpose of im2col", "[tensor][im2col]") {
     col2im_add(w, columns.data(), back.data());
     double left = 0;   // <im2col(image), columns>
     double right = 0;  // <image, col2im(columns)>
-    for (std::size_t i = 0; i < columns.size(); ++i) left += double(patches[i]) * double(columns[i]);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      left += double(patches[i]) * double(columns[i]);
     for (std::size_t i = 0; i < image.size(); ++i) right += double(image[i]) * double(back[i]);
     CHECK(std::abs(left - right) < 1e-3);
   }

@@ -15,7 +15,8 @@
 namespace inkgrad {
 namespace {
 
-TEST_CASE("an epoch shows every example once, the last batch with what is left", "[data][sampler]") {
+TEST_CASE("an epoch shows every example once, the last batch with what is left",
+          "[data][sampler]") {
   Sampler sampler(10, 4, true, 1);
   for (int epoch = 0; epoch < 3; ++epoch) {
     std::multiset<Index> seen;
@@ -87,8 +88,8 @@ TEST_CASE("history keeps every k-th step exactly, in bounded memory", "[train][h
 }
 
 TEST_CASE("norms are of all parameters of a layer together", "[train][metrics]") {
-  ParameterStore store({{"a.weight", "a", Shape{3}}, {"a.bias", "a", Shape{1}},
-                        {"b.weight", "b", Shape{2}}});
+  ParameterStore store(
+      {{"a.weight", "a", Shape{3}}, {"a.bias", "a", Shape{1}}, {"b.weight", "b", Shape{2}}});
   const auto fill = [](std::span<Scalar> values, Scalar x) { std::ranges::fill(values, x); };
   fill(store.value(store.parameters()[0]).values(), 2);
   fill(store.value(store.parameters()[1]).values(), 2);
@@ -104,7 +105,8 @@ TEST_CASE("norms are of all parameters of a layer together", "[train][metrics]")
 
 TEST_CASE("a histogram counts every finite number once, zero in the middle", "[trace]") {
   Histogram histogram;
-  const std::array<Scalar, 6> numbers{-2, -1, 0, Scalar(0.5), 2, std::numeric_limits<Scalar>::quiet_NaN()};
+  const std::array<Scalar, 6> numbers{-2,          -1, 0,
+                                      Scalar(0.5), 2,  std::numeric_limits<Scalar>::quiet_NaN()};
   fill_histogram(numbers, 4, histogram);
   CHECK(histogram.low == -2);
   CHECK(histogram.high == 2);

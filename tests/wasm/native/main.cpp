@@ -1,5 +1,5 @@
-// Runs the native test cases in WebAssembly. Prints one line per case that fails or is left out, and a
-// summary; the exit code says whether all passed.
+// Runs the native test cases in WebAssembly. Prints one line per case that fails or is left out,
+// and a summary; the exit code says whether all passed.
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <exception>
@@ -90,7 +90,7 @@ int main() {
       std::printf("%s: %s\n", words[static_cast<int>(outcome)], std::string(one.name).c_str());
     }
   }
-  std::printf("%d cases passed, %d failed, %d left out; %d checks\n", counts[0], counts[1], counts[2],
-              inkgrad_catch::checks);
+  std::printf("%d cases passed, %d failed, %d left out; %d checks\n", counts[0], counts[1],
+              counts[2], inkgrad_catch::checks);
   return counts[1] == 0 && counts[0] > 0 ? 0 : 1;
 }
