@@ -1,5 +1,6 @@
-// Stands in for Catch2 when the native tests are compiled to WebAssembly: Debian has Catch2 as a native
-// library only. Just the macros that tests/native uses, with the same meaning; INFO is kept as text.
+// Stands in for Catch2 when the native tests are compiled to WebAssembly: Debian has Catch2 as a
+// native library only. Just the macros that tests/native uses, with the same meaning; INFO is kept
+// as text.
 #pragma once
 
 #include <sstream>
@@ -33,10 +34,10 @@ class Info {
 #define INKGRAD_CATCH_JOIN2(a, b) a##b
 #define INKGRAD_CATCH_JOIN(a, b) INKGRAD_CATCH_JOIN2(a, b)
 
-#define INKGRAD_CATCH_CASE(function, name, tags)                              \
-  static void function();                                                     \
-  [[maybe_unused]] static const bool INKGRAD_CATCH_JOIN(function, _added) =   \
-      inkgrad_catch::add_case(name, tags, &function);                         \
+#define INKGRAD_CATCH_CASE(function, name, tags)                            \
+  static void function();                                                   \
+  [[maybe_unused]] static const bool INKGRAD_CATCH_JOIN(function, _added) = \
+      inkgrad_catch::add_case(name, tags, &function);                       \
   static void function()
 #define TEST_CASE(name, tags) \
   INKGRAD_CATCH_CASE(INKGRAD_CATCH_JOIN(inkgrad_case_, __LINE__), name, tags)
@@ -49,19 +50,18 @@ class Info {
   inkgrad_catch::require(!bool(__VA_ARGS__), "not " #__VA_ARGS__, __FILE__, __LINE__)
 #define FAIL(message) \
   inkgrad_catch::require(false, INKGRAD_CATCH_TEXT(message).c_str(), __FILE__, __LINE__)
-#define CHECK_THROWS_AS(expression, type)                                              \
-  do {                                                                                 \
-    bool inkgrad_thrown = false;                                                       \
-    try {                                                                              \
-      static_cast<void>(expression);                                                   \
-    } catch (const type&) {                                                            \
-      inkgrad_thrown = true;                                                           \
-    }                                                                                  \
+#define CHECK_THROWS_AS(expression, type)                                                   \
+  do {                                                                                      \
+    bool inkgrad_thrown = false;                                                            \
+    try {                                                                                   \
+      static_cast<void>(expression);                                                        \
+    } catch (const type&) {                                                                 \
+      inkgrad_thrown = true;                                                                \
+    }                                                                                       \
     inkgrad_catch::check(inkgrad_thrown, #expression " throws " #type, __FILE__, __LINE__); \
   } while (false)
 
 #define INKGRAD_CATCH_TEXT(message) \
   (static_cast<std::ostringstream&&>(std::ostringstream() << message).str())
-#define INFO(message)                                                 \
-  const inkgrad_catch::Info INKGRAD_CATCH_JOIN(inkgrad_info_, __LINE__)( \
-      INKGRAD_CATCH_TEXT(message))
+#define INFO(message) \
+  const inkgrad_catch::Info INKGRAD_CATCH_JOIN(inkgrad_info_, __LINE__)(INKGRAD_CATCH_TEXT(message))
