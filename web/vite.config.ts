@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 import { engineFilesPlugin } from './tools/engine_files.mjs';
+import { fontLicencesPlugin } from './tools/font_licences.mjs';
 import { isolationWorkerPlugin } from './tools/isolation_worker.mjs';
 
 const isolation = {
@@ -15,7 +16,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Relative addresses: the site works under any sub-path.
   base: './',
-  plugins: [svelte(), engineFilesPlugin(), isolationWorkerPlugin()],
+  plugins: [svelte(), engineFilesPlugin(), isolationWorkerPlugin(), fontLicencesPlugin()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -23,7 +24,7 @@ export default defineConfig({
     // Fonts and pictures stay files: a data: address would not be cached and needs a wider policy.
     assetsInlineLimit: 0,
     // The licences of everything that is bundled, beside the site.
-    license: { fileName: 'licenses.md' },
+    license: { fileName: 'licences/page.md' },
   },
   worker: { format: 'es' },
   server: { headers: isolation },
