@@ -1,5 +1,6 @@
 // Runs the native test cases in WebAssembly. Prints one line per case that fails or is left out,
 // and a summary; the exit code says whether all passed.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <exception>
@@ -31,6 +32,13 @@ std::vector<std::string>& infos() {
 int checks = 0;
 int failed_checks = 0;
 
+// Of the case that runs: which of its sections is its turn, how many it has, and whether one is
+// open.
+int section_wanted = 0;
+int sections_met = 0;
+int sections_known = 0;
+bool in_section = false;
+
 enum class Outcome { kPassed, kFailed, kLeftOut };
 
 // More than one thread in the variant that has none: not a fault, the other variant runs that case.
@@ -38,11 +46,22 @@ bool needs_threads(const inkgrad::Error& error) {
   return !INKGRAD_THREADS && error.code() == inkgrad::ErrorCode::kUnsupported;
 }
 
+// Once without sections, or once for each.
+void run_sections(Body body) {
+  sections_known = 0;
+  for (section_wanted = 0; section_wanted == 0 || section_wanted < sections_known;
+       ++section_wanted) {
+    sections_met = 0;
+    body();
+    sections_known = std::max(sections_known, sections_met);
+  }
+}
+
 Outcome run(const Case& one) {
   if (one.tags.find("[slow]") != std::string_view::npos) return Outcome::kLeftOut;
   const int failed_before = failed_checks;
   try {
-    one.body();
+    run_sections(one.body);
   } catch (const Stop&) {
   } catch (const inkgrad::Error& error) {
     if (needs_threads(error)) return Outcome::kLeftOut;
@@ -72,6 +91,22 @@ void check(bool passed, const char* text, const char* file, int line) {
 void require(bool passed, const char* text, const char* file, int line) {
   check(passed, text, file, line);
   if (!passed) throw Stop{};
+}
+
+Section::Section(const char* name) : entered_(false) {
+  if (in_section) {
+    check(false, name, "a SECTION inside a SECTION", 0);
+    return;
+  }
+  entered_ = sections_met++ == section_wanted;
+  if (!entered_) return;
+  in_section = true;
+  infos().push_back(name);
+}
+Section::~Section() {
+  if (!entered_) return;
+  in_section = false;
+  infos().pop_back();
 }
 
 Info::Info(const std::string& text) { infos().push_back(text); }

@@ -29,6 +29,20 @@ class Info {
   Info& operator=(const Info&) = delete;
 };
 
+// A part of a test case: the case runs once for each of its sections, with that one alone. Sections
+// inside sections are not needed so far, and are a failure rather than left out unseen.
+class Section {
+ public:
+  explicit Section(const char* name);
+  ~Section();
+  Section(const Section&) = delete;
+  Section& operator=(const Section&) = delete;
+  explicit operator bool() const { return entered_; }
+
+ private:
+  bool entered_;
+};
+
 }  // namespace inkgrad_catch
 
 #define INKGRAD_CATCH_JOIN2(a, b) a##b
@@ -41,6 +55,8 @@ class Info {
   static void function()
 #define TEST_CASE(name, tags) \
   INKGRAD_CATCH_CASE(INKGRAD_CATCH_JOIN(inkgrad_case_, __LINE__), name, tags)
+
+#define SECTION(name) if (const inkgrad_catch::Section inkgrad_section(name); inkgrad_section)
 
 #define CHECK(...) inkgrad_catch::check(bool(__VA_ARGS__), #__VA_ARGS__, __FILE__, __LINE__)
 #define CHECK_FALSE(...) \
