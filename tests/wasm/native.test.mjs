@@ -10,11 +10,10 @@ import { BUILD, VARIANTS } from './support.mjs';
 
 for (const { name } of VARIANTS) {
   test(`tests/native pass in WebAssembly, ${name}`, (t) => {
-    const url = new URL(`wasm-${name}/inkgrad-tests.mjs`, BUILD);
+    const module = fileURLToPath(new URL(`wasm-${name}/inkgrad-tests.mjs`, BUILD));
     const target = `--preset wasm-${name} --target inkgrad_tests`;
-    assert.ok(existsSync(fileURLToPath(url)), `not built: cmake --build ${target}`);
-    const program = `(await import(${JSON.stringify(url.href)})).default({ threads: 16 });`;
-    const args = ['--input-type=module', '--eval', program];
+    assert.ok(existsSync(module), `not built: cmake --build ${target}`);
+    const args = [fileURLToPath(new URL('native/run.mjs', import.meta.url)), module];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     t.diagnostic(stdout.trim().split('\n').at(-1) ?? '');
     assert.equal(status, 0, `${stdout}\n${stderr}`);
