@@ -13,8 +13,8 @@ Index Arena::reserve(Index count) {
 
 void Arena::allocate() {
   if (size_ == 0) return;
-  constexpr std::size_t alignment = kAlignment * sizeof(Scalar);
-  void* block = std::aligned_alloc(alignment, static_cast<std::size_t>(size_) * sizeof(Scalar));
+  constexpr std::size_t kBytes = kAlignment * sizeof(Scalar);
+  void* block = std::aligned_alloc(kBytes, static_cast<std::size_t>(size_) * sizeof(Scalar));
   if (block == nullptr) throw std::bad_alloc();
   data_.reset(static_cast<Scalar*>(block));
   std::ranges::fill(all(), Scalar(0));

@@ -3,5 +3,5 @@
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-const [, , module] = argv;
+const [, , module = ''] = argv;
 await (await import(pathToFileURL(module).href)).default({ threads: 16 });
