@@ -174,3 +174,18 @@ test('cells of the confusion matrix are read with the arrows', async (t) => {
   assert.equal(focused, '11');
   assert.equal(await readStep(page), step, 'the arrow did not train');
 });
+
+test('a grid of pictures is one Tab stop, with arrows within', async (t) => {
+  const { page } = await openPage(t, { hash: 'digits/model=mlp&generated_count=1000' });
+  await ready(page);
+  const digits = card(page, 'The digits it learns from').locator('ul button');
+  await digits.nth(23).waitFor();
+  assert.equal(await digits.and(page.locator('[tabindex="0"]')).count(), 1);
+  await tabTo(page, digits.first());
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key);
+  const focused = await digits.evaluateAll((all) => all.indexOf(document.activeElement));
+  assert.equal(focused, 12, 'right, a row of twelve down, left');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await digits.evaluateAll((all) => all.includes(document.activeElement)), false);
+});

@@ -138,13 +138,7 @@ export const SUITES = [
   },
   {
     name: 'native',
-    title: 'Core in double precision',
-    needs: ['native'],
-    run: () => native('native-double', ['~[slow]']),
-  },
-  {
-    name: 'native',
-    title: 'Core under the address and undefined-behaviour sanitizers',
+    title: 'Core in double precision, under the address and undefined-behaviour sanitizers',
     needs: ['native'],
     run: () => native('native-sanitize', ['~[slow]']),
   },
