@@ -189,6 +189,41 @@ describe('a new run', () => {
     expect(run.building).toBe(false);
   });
 
+  it('takes over an option that was moved while it was built', async () => {
+    engine.slow = true;
+    const building = run.configure({ seed: 3 });
+    await settled();
+    await run.setOptimizerOption('learning_rate', 0.5);
+    expect(run.config.optimizer.options['learning_rate']).toBe(0.5);
+    await engine.release();
+    await engine.release();
+    await building;
+    expect(run.info?.config.seed).toBe(3);
+    expect(engine.commands).toEqual(['configure', 'setOptimizerOption']);
+    expect(run.config.optimizer.options['learning_rate']).toBe(0.5);
+  });
+
+  it('is the one before, with its options as they were changed, when another is refused', async () => {
+    await run.setOptimizerOption('learning_rate', 0.5);
+    engine.refusal = 'too large';
+    await run.configure({ seed: 9 });
+    expect(run.config.seed).toBe(catalog.defaults.seed);
+    expect(run.config.optimizer.options['learning_rate']).toBe(0.5);
+  });
+
+  it('is the one that the engine has, when the next was refused before it was shown', async () => {
+    engine.slow = true;
+    const first = run.configure({ seed: 1 });
+    const second = run.configure({ seed: 2 });
+    await settled();
+    await engine.release();
+    engine.refusal = 'too large';
+    await engine.release();
+    await Promise.all([first, second]);
+    expect(run.info?.config.seed).toBe(1);
+    expect(run.config.seed).toBe(1);
+  });
+
   it('takes a preset together with its optimizer', async () => {
     await run.setOptimizer('sgd');
     expect(run.config.optimizer).toEqual({ name: 'sgd', options: { learning_rate: 0.1 } });

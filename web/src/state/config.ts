@@ -32,6 +32,14 @@ export function applyPatch(config: RunConfig, patch: ConfigPatch): RunConfig {
   };
 }
 
+export function withOptimizerOption(config: RunConfig, name: string, value: number): RunConfig {
+  const { optimizer } = config;
+  return {
+    ...config,
+    optimizer: { ...optimizer, options: { ...optimizer.options, [name]: value } },
+  };
+}
+
 /** An option's default as it stands in OptionValues: choices by name, all else as a number. */
 export function defaultValue(spec: OptionSpec): number | string {
   return spec.kind === 'choice' ? (spec.choices[spec.default] ?? '') : spec.default;

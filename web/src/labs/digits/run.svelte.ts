@@ -17,15 +17,14 @@ import {
   entryNamed,
   namedDefaults,
   presetOf,
+  withOptimizerOption,
   type ConfigPatch,
 } from '../../state/config';
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
 import { Asking } from './asking.svelte';
 import { StepQueue } from './step_queue';
-
-/** So many steps are worth an offer to go back to them. */
-const WORTH_KEEPING = 20;
+import { wayBack } from './way_back';
 
 export class DigitsRun extends Asking {
   readonly engine: EngineInfo;
@@ -46,6 +45,8 @@ export class DigitsRun extends Asking {
   generation = $state(0);
   /** Own or imported digits changed since this run was built: they join the next one. */
   dataChanged = $state(false);
+  /** What its configuration does not tell of this run: an option was changed on the way, or a file opened. */
+  departed = $state<'option' | 'file' | null>(null);
 
   preset = $derived.by(() => presetOf(this.config.model, this.catalog));
   optimizer = $derived.by(() => entryNamed(this.catalog.optimizers, this.config.optimizer.name));
@@ -56,6 +57,11 @@ export class DigitsRun extends Asking {
   #steps = new StepQueue((count) => this.#takeSteps(count));
   #commands = 0;
   #builds = 0;
+  /** Counts every wish for another run: only the newest decides what the page shows. */
+  #wishes = 0;
+  /** The engine's run as it came, and its configuration with the options changed since. */
+  #built: RunInfo | null = null;
+  #inForce: RunConfig | null = null;
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
     super(api, engine.pretrained ? 'pretrained' : 'yours');
@@ -100,12 +106,13 @@ export class DigitsRun extends Asking {
       await this.configure({});
       return;
     }
-    const trained = await this.#trained();
+    const offerBack = await wayBack(this);
     this.playing = false;
     this.details = null;
     await this.#command(() => this.api.reset());
     this.generation += 1;
-    this.#offerBack('Back at the very same start.', trained);
+    this.departed = null;
+    offerBack('Back at the very same start.');
   }
 
   /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
@@ -134,12 +141,12 @@ export class DigitsRun extends Asking {
     return this.configure({ optimizer: chosen });
   }
 
-  /** Takes effect at the next update, without a restart. */
+  /** Takes effect at the next update, without a restart. A run that is being built takes it over. */
   async setOptimizerOption(name: string, value: number): Promise<void> {
-    const { optimizer } = this.config;
-    const options = { ...optimizer.options, [name]: value };
-    this.config = { ...this.config, optimizer: { name: optimizer.name, options } };
-    await this.#command(() => this.api.setOptimizerOption(name, value));
+    this.config = withOptimizerOption(this.config, name, value);
+    if (this.building) return;
+    if (this.step > 0 || this.playing) this.departed ??= 'option';
+    await this.#sendOption(name, value);
   }
 
   /** Own or imported digits changed. A run that has not begun takes them in at once. */
@@ -167,11 +174,19 @@ export class DigitsRun extends Asking {
 
   /** A file that is refused leaves everything as it was. */
   async load(bytes: Uint8Array): Promise<RunInfo> {
-    const info = await this.api.load(bytes);
-    this.playing = false;
-    this.#adopt(info);
-    this.#trainingBegins();
-    return info;
+    const wish = ++this.#wishes;
+    this.#building.drop();
+    try {
+      const info = await this.api.load(bytes);
+      this.playing = false;
+      this.#built = info;
+      if (wish === this.#wishes) this.#adopt(info, 'file');
+      this.#trainingBegins();
+      return info;
+    } catch (error) {
+      if (wish === this.#wishes) this.#fallBack();
+      throw error;
+    }
   }
 
   protected override failed(error: unknown): void {
@@ -179,6 +194,7 @@ export class DigitsRun extends Asking {
   }
 
   async #build(config: RunConfig): Promise<boolean> {
+    const wish = ++this.#wishes;
     this.#steps.clear();
     this.config = config;
     this.building = true;
@@ -186,16 +202,19 @@ export class DigitsRun extends Asking {
     this.#builds += 1;
     this.#commands += 1;
     try {
-      const trained = await this.#trained();
+      const offerBack = await wayBack(this);
       const info = await this.#building.push(config);
-      if (info && this.config === config) {
-        this.#adopt(info);
-        this.#offerBack('A new run begins.', trained);
+      if (info) this.#built = info;
+      if (info && wish === this.#wishes) {
+        const wished = this.config.optimizer;
+        this.#adopt(info, null);
+        if (wished !== config.optimizer) await this.#takeOver(wished);
+        offerBack('A new run begins.');
       }
       return info !== undefined;
     } catch (error) {
       this.notices.error(error);
-      if (this.config === config) this.config = this.info?.config ?? this.catalog.defaults;
+      if (wish === this.#wishes) this.#fallBack();
       return false;
     } finally {
       this.#commands -= 1;
@@ -204,23 +223,30 @@ export class DigitsRun extends Asking {
     }
   }
 
-  /** The network in force as a file, where losing it would be a pity; otherwise null. */
-  async #trained(): Promise<Uint8Array | null> {
-    if (this.step < WORTH_KEEPING || this.frame?.divergence) return null;
-    return this.api.save().catch(() => null);
+  /** The newest wish was refused: the page shows what the engine has. */
+  #fallBack(): void {
+    if (this.#built !== null && this.#built !== this.info) this.#adopt(this.#built, null);
+    else this.config = this.#inForce ?? this.catalog.defaults;
   }
 
-  #offerBack(news: string, trained: Uint8Array | null): void {
-    if (!trained) return;
-    this.notices.say(news, {
-      label: 'Back to the trained network',
-      run: () => void this.load(trained).catch((error: unknown) => this.notices.error(error)),
-    });
+  /** Options that were moved while the run was built. */
+  async #takeOver({ options }: NamedOptions): Promise<void> {
+    for (const [name, value] of Object.entries(options)) {
+      if (value === this.config.optimizer.options[name]) continue;
+      this.config = withOptimizerOption(this.config, name, Number(value));
+      await this.#sendOption(name, Number(value));
+    }
   }
 
-  #adopt(info: RunInfo): void {
+  async #sendOption(name: string, value: number): Promise<void> {
+    if (this.#inForce) this.#inForce = withOptimizerOption(this.#inForce, name, value);
+    await this.#command(() => this.api.setOptimizerOption(name, value));
+  }
+
+  #adopt(info: RunInfo, departed: 'file' | null): void {
     this.info = info;
-    this.config = info.config;
+    this.config = this.#inForce = info.config;
+    this.departed = departed;
     this.details = null;
     this.dataChanged = false;
     this.generation += 1;

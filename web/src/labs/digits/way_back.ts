@@ -1,0 +1,23 @@
+// The way back to a trained network that a reset or a new run would lose.
+import type { DigitsRun } from './run.svelte';
+
+/** So many steps are worth an offer to go back to them. */
+const WORTH_KEEPING = 20;
+
+/** Call before the loss; gives what to call after it, with the news of what has happened. */
+export async function wayBack(run: DigitsRun): Promise<(news: string) => void> {
+  const trained = await keptNetwork(run);
+  return (news) => {
+    if (!trained) return;
+    run.notices.say(news, {
+      label: 'Back to the trained network',
+      run: () => void run.load(trained).catch((error: unknown) => run.notices.error(error)),
+    });
+  };
+}
+
+/** The network in force as a file, where losing it would be a pity; otherwise null. */
+async function keptNetwork(run: DigitsRun): Promise<Uint8Array | null> {
+  if (run.step < WORTH_KEEPING || run.frame?.divergence) return null;
+  return run.api.save().catch(() => null);
+}
