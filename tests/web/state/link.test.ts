@@ -4,7 +4,7 @@ import { RunLink } from '../../../web/src/labs/digits/link.svelte';
 import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
 import { Notices } from '../../../web/src/state/notices.svelte';
 import { catalog } from '../support/catalog';
-import { FakeEngine, engineInfo } from '../support/fake_engine';
+import { FakeEngine, engineInfo, frameOf } from '../support/fake_engine';
 
 vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 
@@ -41,6 +41,28 @@ describe('the address', () => {
     ]);
   });
 
+  it('gives way to the usual run when the engine cannot build what it says', async () => {
+    at('#digits/generated_count=0');
+    engine.refusal = 'data: there are no digits';
+    await link.open();
+    expect(run.info?.config).toEqual(catalog.defaults);
+    expect(run.config).toEqual(catalog.defaults);
+    expect(run.notices.list.map((notice) => notice.text)).toEqual([
+      'data: there are no digits',
+      'This link asks for a run that cannot be built. Here is the usual one.',
+    ]);
+  });
+
+  it('leaves the run in force where a changed one cannot be built', async () => {
+    at('#digits/seed=3');
+    await link.open();
+    at('#digits/generated_count=0');
+    engine.refusal = 'data: there are no digits';
+    await link.moved();
+    expect(engine.named('configure')).toHaveLength(2);
+    expect(run.config.seed).toBe(3);
+  });
+
   it('builds a new run when it is changed, and none when it says what is there', async () => {
     at('#digits/seed=3');
     await link.open();
@@ -57,7 +79,11 @@ describe('a shared link', () => {
   it('leaves out digits that this run does not have', async () => {
     at('');
     await link.open();
-    expect(link.shared()).toEqual({ hash: '#digits/use_own=0&use_imported=0', note: '' });
+    expect(link.shared()).toEqual({
+      hash: '#digits/use_own=0&use_imported=0',
+      sameRun: true,
+      note: '',
+    });
   });
 
   it('says what it cannot hold', async () => {
@@ -69,8 +95,40 @@ describe('a shared link', () => {
     run.info = { ...info, data: { ...info.data, sources } };
     expect(link.shared()).toEqual({
       hash: '#digits/use_imported=0',
+      sameRun: false,
       note: 'It cannot hold your own digits: send those as files.',
     });
+  });
+
+  it('promises the same run as long as only its start was changed', async () => {
+    at('');
+    await run.listen();
+    await link.open();
+    await run.setOptimizerOption('learning_rate', 0.5);
+    expect(link.shared()).toMatchObject({ sameRun: true, note: '' });
+    expect(link.shared().hash).toContain('learning_rate=0.5');
+  });
+
+  it('does not promise the same run after an option was changed on the way, until a reset', async () => {
+    at('');
+    await run.listen();
+    await link.open();
+    engine.send(frameOf({ step: 10 }));
+    await run.setOptimizerOption('learning_rate', 0.5);
+    expect(link.shared().sameRun).toBe(false);
+    expect(link.shared().note).toMatch(/^An option was changed while this run went on/);
+    await run.reset();
+    expect(link.shared()).toMatchObject({ sameRun: true, note: '' });
+  });
+
+  it('does not promise the same run for a network from a file, until a new one begins', async () => {
+    at('');
+    await link.open();
+    await run.load(new Uint8Array(8));
+    expect(link.shared().sameRun).toBe(false);
+    expect(link.shared().note).toMatch(/^This network came from a file/);
+    await run.configure({ seed: 3 });
+    expect(link.shared()).toMatchObject({ sameRun: true, note: '' });
   });
 
   it('gives the one who opens it the same data, whatever else he keeps', async () => {

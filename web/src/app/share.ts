@@ -7,7 +7,8 @@ export async function copyLink(shared: Shared | null, notices: Notices): Promise
   if (shared) url.hash = shared.hash;
   const note = shared && shared.note !== '' ? ` ${shared.note}` : '';
   if (await copied(url.href)) {
-    notices.good(`Link copied: it opens the same set-up and gives the same run.${note}`);
+    const what = shared?.sameRun === false ? '' : ' and gives the same run';
+    notices.good(`Link copied: it opens the same set-up${what}.${note}`);
   } else {
     notices.say(`The browser did not allow copying. The address bar holds the link.${note}`);
   }

@@ -3,9 +3,12 @@ import type { Component } from 'svelte';
 import type { EngineApi, EngineInfo } from '../engine/api';
 import type { Notices } from './notices.svelte';
 
-/** The link to what is on the page now, and what a link cannot hold (a sentence, or ''). */
+/** The link to what is on the page now. */
 export interface Shared {
   hash: string;
+  /** Whoever opens it gets the very same numbers. */
+  sameRun: boolean;
+  /** What the link cannot hold, in sentences, or ''. */
   note: string;
 }
 

@@ -17,11 +17,17 @@ export class RunLink {
 
   /** The run that the address asks for; what it says that is not understood is told. */
   async open(): Promise<void> {
-    const { config, problems } = decodeHash(location.hash, this.#run.catalog);
+    const run = this.#run;
+    const { config, problems } = decodeHash(location.hash, run.catalog);
     for (const problem of problems) {
-      this.#run.notices.error(`${problem}. The usual setting stands.`, 'In this link');
+      run.notices.error(`${problem}. The usual setting stands.`, 'In this link');
     }
-    await this.#run.setConfig(config);
+    const built = await run.setConfig(config);
+    // Every setting was understood, but together they make no run. A page without one could do nothing.
+    if (!built && run.info === null && !run.building) {
+      run.notices.say('This link asks for a run that cannot be built. Here is the usual one.');
+      await run.setConfig(run.catalog.defaults);
+    }
     this.#following = true;
   }
 
@@ -42,7 +48,7 @@ export class RunLink {
 
   /** For the clipboard: whoever opens it must not mix in digits that this run does not have. */
   shared(): Shared {
-    const { config, info, catalog } = this.#run;
+    const { config, info, catalog, departed } = this.#run;
     const data = { ...config.data };
     const kept: string[] = [];
     for (const [source, option, words] of SOURCES) {
@@ -50,9 +56,14 @@ export class RunLink {
       if (found && found.train + found.test > 0) kept.push(words);
       else if (option in data) data[option] = 0;
     }
-    const note =
-      kept.length > 0 ? `It cannot hold ${kept.join(' and ')}: send those as files.` : '';
-    return { hash: encodeHash({ ...config, data }, catalog), note };
+    const lost: string[] = [];
+    if (departed) lost.push(DEPARTED[departed]);
+    if (kept.length > 0) lost.push(`It cannot hold ${kept.join(' and ')}: send those as files.`);
+    return {
+      hash: encodeHash({ ...config, data }, catalog),
+      sameRun: lost.length === 0,
+      note: lost.join(' '),
+    };
   }
 
   #write(hash: string): void {
@@ -64,3 +75,9 @@ const SOURCES = [
   ['own', 'use_own', 'your own digits'],
   ['imported', 'use_imported', 'the imported digits'],
 ] as const;
+
+const DEPARTED = {
+  option:
+    'An option was changed while this run went on; the link has its new value from the start.',
+  file: 'This network came from a file: send that file along to pass it on.',
+} as const;
