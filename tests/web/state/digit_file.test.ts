@@ -66,6 +66,12 @@ describe('a file of own digits', () => {
       /strokes has 65 items, at most 64/,
       damaged((_, d) => (d['strokes'] = Array.from({ length: 65 }, () => []))),
     ],
+    [
+      /digits\[1\] has 16385 points, at most 16384/,
+      damaged(
+        (_, d) => (d['strokes'] = [Array.from({ length: 16384 }, () => [0, 0, 1]), [[0, 0, 1]]]),
+      ),
+    ],
   ])('is refused whole with its reason: %s', (reason, text) => {
     expect(() => readDigits(text)).toThrow(reason);
   });

@@ -32,7 +32,7 @@ export const engineInfo: EngineInfo = {
 export function answerOf(who: Who, digit: number): Answer {
   const probabilities = new Float32Array(10).fill(0.01);
   probabilities[digit] = 0.91;
-  return { who, probabilities, stages: null, activations: [] };
+  return { who, digit, probabilities, stages: null, activations: [] };
 }
 
 export function frameOf(rest: Partial<Frame> = {}): Frame {
@@ -59,7 +59,7 @@ export class FakeEngine implements EngineApi {
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** Set to hold answers back until `release`. */
   slow = false;
-  /** Set to make the next configure or load fail with this. */
+  /** Set to make the next configure, load or setOwnDigits fail with this. */
   refusal: string | null = null;
   #held: (() => void)[] = [];
   #callback: (frame: Frame) => void = () => undefined;
@@ -116,7 +116,10 @@ export class FakeEngine implements EngineApi {
     }));
     return this.#done('examples', digits, split, first, count);
   };
-  setOwnDigits = (digits: unknown) => this.#done('setOwnDigits', undefined, digits);
+  setOwnDigits = async (digits: unknown) => {
+    await this.#done('setOwnDigits', undefined, digits);
+    this.#refuse();
+  };
   importIdx = () => this.#done('importIdx', 1000);
   clearImported = () => this.#done('clearImported', undefined);
   save = () => this.#done('save', new Uint8Array(8));

@@ -1,12 +1,16 @@
 // The file that holds a learner's own digits: written, checked to the last number, and merged.
 // Pure: what is wrong is thrown with the place and the reason, and nothing is changed.
 import type { Drawing, OwnDigit, Stroke } from '../engine/api';
+import { MOST_DIGITS_BYTES } from './file_size';
 
 const FORMAT = 'inkgrad-digits';
 const VERSION = 1;
 
-/** More than anyone draws; what exceeds them is damage or mischief. */
-const LIMITS = { bytes: 64 * 1024 * 1024, digits: 20000, strokes: 64, points: 4096, id: 64 };
+/** More than anyone draws. The engine takes more points than that, so that it refuses nothing kept here. */
+export const MOST_STROKES = 64;
+export const MOST_POINTS = 16384;
+/** What exceeds these is damage or mischief. */
+const LIMITS = { bytes: MOST_DIGITS_BYTES, digits: 20000, id: 64 };
 /** Strokes may leave the pad by as much as it is wide. */
 const REACH = { low: -1, high: 2 };
 const PEN = { low: 0.005, high: 0.5 };
@@ -41,6 +45,14 @@ export function mergeDigits(
   return { digits: [...byId.values()], added, known: incoming.length - added };
 }
 
+export function withoutDigits(
+  digits: readonly OwnDigit[],
+  gone: readonly OwnDigit[],
+): { digits: OwnDigit[] } {
+  const ids = new Set(gone.map(({ id }) => id));
+  return { digits: digits.filter(({ id }) => !ids.has(id)) };
+}
+
 /** The same drawing with the same label is the same digit, wherever it was kept. */
 export function ownDigit(label: number, drawing: Drawing): OwnDigit {
   const { strokes, penWidth } = drawing;
@@ -57,15 +69,19 @@ export function checkedDigit(value: unknown, where: string): OwnDigit {
     throw new Error(`${where}.label is ${shown(label)}, expected 0 to 9`);
   }
   const penWidth = number(digit['penWidth'], `${where}.penWidth`, PEN.low, PEN.high);
-  const strokes = list(digit['strokes'], `${where}.strokes`, LIMITS.strokes).map((one, place) =>
+  const strokes = list(digit['strokes'], `${where}.strokes`, MOST_STROKES).map((one, place) =>
     checkedStroke(one, `${where}.strokes[${place}]`),
   );
-  if (strokes.every((stroke) => stroke.length === 0)) throw new Error(`${where} has no ink`);
+  const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+  if (points === 0) throw new Error(`${where} has no ink`);
+  if (points > MOST_POINTS) {
+    throw new Error(`${where} has ${points} points, at most ${MOST_POINTS}`);
+  }
   return { id, label, strokes, penWidth };
 }
 
 function checkedStroke(value: unknown, where: string): Stroke {
-  return list(value, where, LIMITS.points).map((point, place) => {
+  return list(value, where, MOST_POINTS).map((point, place) => {
     const at = `${where}[${place}]`;
     const [x, y, pressure] = list(point, at, 3);
     return [

@@ -2,11 +2,12 @@
 // applied to what is stored now, so that two open tabs do not undo one another.
 import { get, update } from 'idb-keyval';
 import type { OwnDigit } from '../engine/api';
-import { checkedDigit, mergeDigits } from './digit_file';
+import { checkedDigit } from './digit_file';
 
 const KEY = 'inkgrad/own-digits';
 
-type Change = (digits: OwnDigit[]) => OwnDigit[];
+/** A new list made of the one there is, which stays as it is. */
+export type DigitsChange = (digits: readonly OwnDigit[]) => { digits: OwnDigit[] };
 
 export class OwnDigits {
   list = $state.raw<OwnDigit[]>([]);
@@ -24,23 +25,12 @@ export class OwnDigits {
     }
   }
 
-  async add(digits: readonly OwnDigit[]): Promise<{ added: number; known: number }> {
-    const { added, known } = mergeDigits(this.list, digits);
-    await this.#change((list) => mergeDigits(list, digits).digits);
-    return { added, known };
-  }
-
-  async remove(digits: readonly OwnDigit[]): Promise<void> {
-    const gone = Object.fromEntries(digits.map((digit) => [digit.id, true]));
-    await this.#change((list) => list.filter((digit) => !(digit.id in gone)));
-  }
-
-  async #change(change: Change): Promise<void> {
-    this.list = change(this.list);
+  async change(change: DigitsChange): Promise<void> {
+    this.list = change(this.list).digits;
     if (!this.stored) return;
     try {
       // The structured copy must not hold anything that only lives in this page.
-      await update(KEY, (old: unknown) => structuredClone(change(sound(old))));
+      await update(KEY, (old: unknown) => structuredClone(change(sound(old)).digits));
     } catch {
       this.stored = false;
     }

@@ -1,8 +1,9 @@
 // Everything that brings digits into the run: own drawings, their file, MNIST files. What is damaged
 // is refused with its reason; what is deleted can be taken back.
 import type { Drawing, OwnDigit } from '../../../engine/api';
-import { ownDigit, readDigits } from '../../../state/digit_file';
-import { OwnDigits } from '../../../state/own_digits.svelte';
+import { mergeDigits, ownDigit, readDigits, withoutDigits } from '../../../state/digit_file';
+import { bytesOf, textOf } from '../../../state/file_size';
+import { OwnDigits, type DigitsChange } from '../../../state/own_digits.svelte';
 import { count } from '../../../viz/format';
 import type { DigitsRun } from '../run.svelte';
 
@@ -15,6 +16,8 @@ export class DataDesk {
   waiting = $state.raw<{ part: IdxPart; file: File } | null>(null);
   importing = $state(false);
   #run: DigitsRun;
+  /** One change at a time: each asks the engine with the digits that the one before has left. */
+  #changes: Promise<unknown> = Promise.resolve();
 
   constructor(run: DigitsRun) {
     this.#run = run;
@@ -23,7 +26,12 @@ export class DataDesk {
   /** Own digits of earlier visits, before the first run is built. */
   async open(): Promise<void> {
     await this.own.open();
-    if (this.own.list.length > 0) await this.#run.api.setOwnDigits(this.own.list);
+    if (this.own.list.length === 0) return;
+    try {
+      await this.#run.api.setOwnDigits(this.own.list);
+    } catch (error) {
+      this.#run.notices.error(error, 'Your own digits are kept, but not in this run');
+    }
   }
 
   has(label: number, drawing: Drawing): boolean {
@@ -33,30 +41,28 @@ export class DataDesk {
 
   async keep(label: number, drawing: Drawing): Promise<void> {
     const digit = ownDigit(label, drawing);
-    await this.own.add([digit]);
-    await this.#changed();
+    const kept = await this.#tried('The digit was not kept', (list) => mergeDigits(list, [digit]));
+    if (!kept) return;
     const total = this.own.list.length;
     const many = total === 1 ? 'your first own digit' : `you have ${count(total)} own digits now`;
     this.#say(`Kept as a ${label}: ${many}.`, () => this.remove([digit], false));
   }
 
   async remove(digits: readonly OwnDigit[], tell = true): Promise<void> {
-    await this.own.remove(digits);
-    await this.#changed();
-    if (!tell) return;
+    const gone = await this.#tried('Nothing was deleted', (list) => withoutDigits(list, digits));
+    if (!gone || !tell) return;
     const what = digits.length === 1 ? 'One digit' : `${count(digits.length)} digits`;
     this.#say(`${what} deleted.`, () => this.restore(digits));
   }
 
   async restore(digits: readonly OwnDigit[]): Promise<void> {
-    await this.own.add(digits);
-    await this.#changed();
+    await this.#tried('Nothing was brought back', (list) => mergeDigits(list, digits));
   }
 
   async merge(file: File): Promise<void> {
     try {
-      const { added, known } = await this.own.add(readDigits(await file.text()));
-      await this.#changed();
+      const digits = readDigits(await textOf(file, 'digits file'));
+      const { added, known } = await this.#change((list) => mergeDigits(list, digits));
       const already = known > 0 ? ` ${count(known)} were here already.` : '';
       this.#run.notices.good(`${count(added)} digits added from ${file.name}.${already}`);
     } catch (error) {
@@ -80,14 +86,19 @@ export class DataDesk {
   }
 
   async clearImported(): Promise<void> {
-    await this.#run.api.clearImported();
-    await this.#run.dataArrived('The imported digits are gone.');
+    try {
+      await this.#run.api.clearImported();
+      await this.#run.dataArrived('The imported digits are gone.');
+    } catch (error) {
+      this.#run.notices.error(error, 'The imported digits are still there');
+    }
   }
 
   async #import(images: File, labels: File): Promise<void> {
     this.importing = true;
     try {
-      const [imageBytes, labelBytes] = await Promise.all([bytesOf(images), bytesOf(labels)]);
+      const imageBytes = await bytesOf(images, 'images file');
+      const labelBytes = await bytesOf(labels, 'labels file');
       const digits = await this.#run.api.importIdx(imageBytes, labelBytes);
       await this.#run.dataArrived(`${count(digits)} digits imported from ${images.name}.`);
     } catch (error) {
@@ -98,13 +109,36 @@ export class DataDesk {
     }
   }
 
-  async #changed(): Promise<void> {
+  /** The engine is asked before anything is stored: what it refuses must not come back next time. */
+  #change<Result extends ReturnType<DigitsChange>>(
+    change: (list: readonly OwnDigit[]) => Result,
+  ): Promise<Result> {
+    const changed = this.#changes.then(async () => {
+      const result = change(this.own.list);
+      await this.#run.api.setOwnDigits(result.digits);
+      await this.own.change(change);
+      return result;
+    });
+    this.#changes = changed.catch(() => undefined);
+    return changed.then(async (result) => {
+      await this.#tell();
+      return result;
+    });
+  }
+
+  /** False when the engine refused it; the reason is told. */
+  async #tried(failure: string, change: DigitsChange): Promise<boolean> {
     try {
-      await this.#run.api.setOwnDigits(this.own.list);
-      if (this.#run.config.data['use_own'] !== 0) await this.#run.dataArrived();
+      await this.#change(change);
+      return true;
     } catch (error) {
-      this.#run.notices.error(error);
+      this.#run.notices.error(error, failure);
+      return false;
     }
+  }
+
+  async #tell(): Promise<void> {
+    if (this.#run.config.data['use_own'] !== 0) await this.#run.dataArrived();
     if (!this.own.stored) {
       this.#run.notices.say(
         'This browser does not let the page store anything: your digits last until it is closed. Save them to a file.',
@@ -115,8 +149,4 @@ export class DataDesk {
   #say(text: string, undo: () => Promise<void>): void {
     this.#run.notices.good(text, { label: 'Undo', run: () => void undo() });
   }
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }

@@ -1,5 +1,5 @@
 // Files dropped or chosen anywhere on the page: each goes where its contents belong.
-import { kindOfFile } from '../../../state/file_kind';
+import { kindOfFile, type FileKind } from '../../../state/file_kind';
 import { openModel } from '../save/model_file';
 import type { DigitsRun } from '../run.svelte';
 import type { DataDesk } from './desk.svelte';
@@ -10,13 +10,21 @@ export async function takeFiles(
   desk: DataDesk,
 ): Promise<void> {
   for (const file of files) {
-    const kind = await kindOfFile(file);
-    if (kind === 'idx-images') await desk.takeIdx('images', file);
-    else if (kind === 'idx-labels') await desk.takeIdx('labels', file);
-    else if (kind === 'digits') await desk.merge(file);
-    else if (kind === 'model' || file.name.endsWith('.safetensors')) await openModel(file, run);
-    else run.notices.error(unknown(file));
+    try {
+      await take(file, await kindOfFile(file), run, desk);
+    } catch (error) {
+      // A folder, or a file that is gone by now; the others are read all the same.
+      run.notices.error(error, `${file.name} could not be read`);
+    }
   }
+}
+
+async function take(file: File, kind: FileKind, run: DigitsRun, desk: DataDesk): Promise<void> {
+  if (kind === 'idx-images') await desk.takeIdx('images', file);
+  else if (kind === 'idx-labels') await desk.takeIdx('labels', file);
+  else if (kind === 'digits') await desk.merge(file);
+  else if (kind === 'model' || file.name.endsWith('.safetensors')) await openModel(file, run);
+  else run.notices.error(unknown(file));
 }
 
 function unknown(file: File): string {

@@ -3,6 +3,7 @@
 import { count } from '../../../viz/format';
 import type { DigitsRun } from '../run.svelte';
 import { download } from '../../../state/download';
+import { bytesOf } from '../../../state/file_size';
 
 export async function saveModel(run: DigitsRun): Promise<void> {
   try {
@@ -17,7 +18,7 @@ export async function saveModel(run: DigitsRun): Promise<void> {
 
 export async function openModel(file: File, run: DigitsRun): Promise<void> {
   try {
-    const info = await run.load(new Uint8Array(await file.arrayBuffer()));
+    const info = await run.load(await bytesOf(file, 'model file'));
     const size = `${count(info.model.parameters)} parameters, step ${count(info.step)}`;
     run.notices.good(`${file.name} is open: ${size}. It answers as “Yours”.`);
   } catch (error) {
