@@ -1,5 +1,6 @@
 // The pen's record: what is kept of the pointer's way, and undo.
 import { describe, expect, it } from 'vitest';
+import type { Drawing } from '../../../web/src/engine/api';
 import {
   PEN_WIDTH,
   StrokeRecorder,
@@ -92,6 +93,26 @@ describe('a stroke recorder', () => {
     expect(recorder.strokes).toHaveLength(2);
   });
 
+  it('gives a kept digit back as it was, its pen with it, until the pad is cleared', () => {
+    const recorder = new StrokeRecorder();
+    line(recorder, 0.2);
+    const before = recorder.drawing();
+    const thick: Drawing = { strokes: [[[0.5, 0.5, 0.5]]], penWidth: 0.2 };
+    recorder.show(thick);
+    expect(recorder.drawing()).toEqual(thick);
+    line(recorder, 0.4);
+    expect(recorder.penWidth).toBe(0.2);
+    recorder.clear();
+    line(recorder, 0.6);
+    expect(recorder.penWidth).toBe(PEN_WIDTH);
+    recorder.undo();
+    recorder.undo();
+    recorder.undo();
+    expect(recorder.drawing()).toEqual(thick);
+    recorder.undo();
+    expect(recorder.drawing()).toEqual(before);
+  });
+
   it('drops a stroke that the system cancelled', () => {
     const recorder = new StrokeRecorder();
     line(recorder, 0.2);
@@ -106,8 +127,10 @@ describe('a stroke recorder', () => {
     expect(recorder.strokes).toHaveLength(64);
     recorder.clear();
     recorder.begin(0, 0, 0.5);
-    for (let place = 0; place < 9000; place++) recorder.extend((place % 100) / 100, 0.5, 0.5);
-    expect(recorder.strokes[0]).toHaveLength(4096);
+    for (let place = 0; place < 20000; place++) recorder.extend((place % 100) / 100, 0.5, 0.5);
+    expect(recorder.strokes[0]).toHaveLength(16384);
+    line(recorder, 0.5);
+    expect(recorder.strokes).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,11 @@
 // The ink on the pad, reactive: every change is asked at once.
 import type { Drawing, Stroke } from '../../../engine/api';
 import type { Asking } from '../asking.svelte';
-import { StrokeRecorder, pressureOf } from './strokes';
+import { PEN_WIDTH, StrokeRecorder, pressureOf } from './strokes';
 
 export class Ink {
   strokes = $state.raw<readonly Stroke[]>([]);
+  penWidth = $state(PEN_WIDTH);
   canUndo = $state(false);
   #recorder = new StrokeRecorder();
   /** There was ink when the example came. */
@@ -24,9 +25,8 @@ export class Ink {
 
   /** All the points since the last event, not only the newest. */
   extend(event: PointerEvent, box: DOMRect): void {
-    const events = event.getCoalescedEvents();
     let changed = false;
-    for (const one of events.length > 0 ? events : [event]) {
+    for (const one of pointsOf(event)) {
       changed = this.#recorder.extend(...inBox(one, box)) || changed;
     }
     if (changed) this.#changed();
@@ -55,7 +55,7 @@ export class Ink {
 
   /** A kept drawing comes back onto the pad. */
   show(drawing: Drawing): void {
-    this.#recorder.show(drawing.strokes);
+    this.#recorder.show(drawing);
     this.#changed();
   }
 
@@ -63,8 +63,7 @@ export class Ink {
   setAside(): void {
     this.#covered ||= !this.#recorder.empty;
     this.#recorder.clear();
-    this.strokes = this.#recorder.strokes;
-    this.canUndo = this.#recorder.canUndo;
+    this.#read();
   }
 
   /** The example goes, and the drawing that it covered comes back. */
@@ -75,12 +74,23 @@ export class Ink {
 
   #changed(): void {
     this.#covered = false;
-    this.strokes = this.#recorder.strokes;
-    this.canUndo = this.#recorder.canUndo;
+    this.#read();
     const drawing = this.#recorder.drawing();
     if (drawing) this.#asking.classify(drawing);
     else this.#asking.clearDrawing();
   }
+
+  #read(): void {
+    this.strokes = this.#recorder.strokes;
+    this.penWidth = this.#recorder.penWidth;
+    this.canUndo = this.#recorder.canUndo;
+  }
+}
+
+/** Safari before 18.2, and every browser over plain http, have only the newest. */
+function pointsOf(event: PointerEvent): PointerEvent[] {
+  const events = (event as Partial<PointerEvent>).getCoalescedEvents?.() ?? [];
+  return events.length > 0 ? events : [event];
 }
 
 function inBox(event: PointerEvent, box: DOMRect): [x: number, y: number, pressure: number] {

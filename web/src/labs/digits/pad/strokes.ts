@@ -1,5 +1,6 @@
 // The pen's record: strokes in pad units as the engine takes them, with undo. No DOM.
 import type { Drawing, Stroke } from '../../../engine/api';
+import { MOST_POINTS, MOST_STROKES } from '../../../state/digit_file';
 
 /** The engine's usual pen: a digit over two thirds of the pad gets strokes as thick as MNIST's. */
 export const PEN_WIDTH = 0.09;
@@ -8,20 +9,26 @@ export const PLAIN_PRESSURE = 0.5;
 
 /** Closer points say nothing new: a quarter of a pixel of what the network sees. */
 const SPACING = 0.005;
-const MOST_STROKES = 64;
-const MOST_POINTS = 4096;
 /** Ten-thousandths of the pad are plenty, and keep exported files short. */
 const GRAIN = 10000;
 
 type Point = Stroke[number];
 
+const BLANK: Drawing = { strokes: [], penWidth: PEN_WIDTH };
+
 export class StrokeRecorder {
-  #strokes: Stroke[] = [];
+  /** Finished strokes and their pen: a kept digit brings its own along. */
+  #ink = BLANK;
   #open: Stroke | null = null;
-  #past: Stroke[][] = [];
+  #past: Drawing[] = [];
+
+  get penWidth(): number {
+    return this.#ink.penWidth;
+  }
 
   get strokes(): readonly Stroke[] {
-    return this.#open ? [...this.#strokes, this.#open] : this.#strokes;
+    const { strokes } = this.#ink;
+    return this.#open ? [...strokes, this.#open] : strokes;
   }
 
   get empty(): boolean {
@@ -34,14 +41,14 @@ export class StrokeRecorder {
 
   begin(x: number, y: number, pressure: number): void {
     this.end();
-    if (this.#strokes.length >= MOST_STROKES) return;
+    if (this.strokes.length >= MOST_STROKES || this.#full) return;
     this.#open = [grained(x, y, pressure)];
   }
 
   /** True when the ink changed. */
   extend(x: number, y: number, pressure: number): boolean {
     const last = this.#open?.at(-1);
-    if (!this.#open || !last || this.#open.length >= MOST_POINTS) return false;
+    if (!this.#open || !last || this.#full) return false;
     const next = grained(x, y, pressure);
     if (Math.hypot(next[0] - last[0], next[1] - last[1]) < SPACING) return false;
     this.#open = [...this.#open, next];
@@ -50,9 +57,7 @@ export class StrokeRecorder {
 
   end(): void {
     if (!this.#open) return;
-    this.#past.push(this.#strokes);
-    this.#strokes = [...this.#strokes, this.#open];
-    this.#open = null;
+    this.#replace({ ...this.#ink, strokes: [...this.strokes] });
   }
 
   /** The system took the pointer away: this stroke was never meant. */
@@ -63,26 +68,32 @@ export class StrokeRecorder {
   /** Takes back the last stroke, or the last clearing. */
   undo(): void {
     if (this.#open) this.cancel();
-    else this.#strokes = this.#past.pop() ?? this.#strokes;
+    else this.#ink = this.#past.pop() ?? this.#ink;
   }
 
   clear(): void {
     this.cancel();
-    if (this.#strokes.length === 0) return;
-    this.#past.push(this.#strokes);
-    this.#strokes = [];
+    if (!this.empty) this.#replace(BLANK);
   }
 
   /** Puts a kept drawing in place of the ink; it can be undone. */
-  show(strokes: readonly Stroke[]): void {
-    this.cancel();
-    this.#past.push(this.#strokes);
-    this.#strokes = [...strokes];
+  show({ strokes, penWidth }: Drawing): void {
+    this.#replace({ strokes: [...strokes], penWidth });
   }
 
   /** Null without ink. */
   drawing(): Drawing | null {
-    return this.empty ? null : { strokes: [...this.strokes], penWidth: PEN_WIDTH };
+    return this.empty ? null : { strokes: [...this.strokes], penWidth: this.penWidth };
+  }
+
+  get #full(): boolean {
+    return this.strokes.reduce((sum, stroke) => sum + stroke.length, 0) >= MOST_POINTS;
+  }
+
+  #replace(ink: Drawing): void {
+    this.#open = null;
+    this.#past.push(this.#ink);
+    this.#ink = ink;
   }
 }
 
