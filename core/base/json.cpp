@@ -7,7 +7,19 @@
 namespace inkgrad {
 
 Json parse_json(std::string_view what, std::string_view source) {
-  Json parsed = Json::parse(source, nullptr, /*allow_exceptions=*/false);
+  constexpr int kMostLevels = 16;
+  constexpr int kMostMembers = 10'000;
+  int members = 0;
+  const auto bounded = [&](int depth, Json::parse_event_t event, const Json&) {
+    if (event == Json::parse_event_t::key) ++members;
+    if (depth > kMostLevels || members > kMostMembers) {
+      throw Error(ErrorCode::kInvalidArgument,
+                  text(what, ": expected at most ", kMostLevels, " levels and ", kMostMembers,
+                       " members, got more"));
+    }
+    return true;
+  };
+  Json parsed = Json::parse(source, bounded, /*allow_exceptions=*/false);
   if (parsed.is_discarded()) {
     throw Error(ErrorCode::kInvalidArgument,
                 text(what, ": expected JSON text, got \"", source.substr(0, 40), "\""));

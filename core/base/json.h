@@ -10,7 +10,8 @@
 
 namespace inkgrad {
 
-// `what` names the text in messages: "run configuration". Throws kInvalidArgument.
+// `what` names the text in messages: "run configuration". Throws kInvalidArgument, also for what is
+// nested deeper or has more members than anything of ours: handling it would cost stack and time.
 Json parse_json(std::string_view what, std::string_view source);
 
 // Throws kUnknownName when `object` has a key that is not in `known`, kInvalidArgument when it is

@@ -20,6 +20,9 @@ inline constexpr Index kClasses = 10;
 class DigitSource {
  public:
   DigitSource() = default;  // empty; add() fills it
+  // 784 grey levels for every label 0..9.
+  DigitSource(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels)
+      : pixels_(std::move(pixels)), labels_(std::move(labels)) {}
   // Digits first .. first + count of a seed.
   DigitSource(std::uint64_t seed, Index first, Index count);
 

@@ -11,7 +11,8 @@ namespace inkgrad {
 namespace {
 
 constexpr std::uint8_t kUnsignedByte = 0x08;
-constexpr std::size_t kMostDigits = 1'000'000;
+// The whole of MNIST. More would not fit beside a network into the memory of a tab's module.
+constexpr std::size_t kMostDigits = 70'000;
 
 [[noreturn]] void refuse(const char* file, const std::string& why) {
   throw Error(ErrorCode::kBadFile, text(file, " file: ", why));

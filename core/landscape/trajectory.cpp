@@ -9,8 +9,7 @@ namespace inkgrad {
 Trajectory::Trajectory(Index size)
     : size_(size),
       capacity_(std::clamp<std::size_t>(
-          3'000'000 / static_cast<std::size_t>(std::max<Index>(size, 1)), 24, 256)) {
-  values_.reserve(capacity_ * static_cast<std::size_t>(size));
+          3'000'000 / static_cast<std::size_t>(std::max<Index>(size, 1)), 2, 256)) {
   steps_.reserve(capacity_);
 }
 

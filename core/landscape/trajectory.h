@@ -19,7 +19,8 @@ struct PathProjection {
 
 class Trajectory {
  public:
-  // `size` numbers a point; keeps as many points as fit in about 12 MB, 24 to 256.
+  // `size` numbers a point; keeps as many points as fit in about 12 MB, 256 at most and 2 at
+  // least.
   explicit Trajectory(Index size);
 
   // Called once a step, in order; keeps a point every interval() steps.

@@ -58,6 +58,17 @@ StoredTensor read_tensor(const std::string& name, const Json& entry,
   return tensor;
 }
 
+Json read_header(std::span<const std::uint8_t> bytes) {
+  const std::string_view source(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  try {
+    Json header = parse_json("its header", source);
+    if (header.is_object()) return header;
+  } catch (const Error& error) {
+    refuse(error.what());
+  }
+  refuse("the header is no JSON object");
+}
+
 Metadata read_metadata(const Json& json) {
   if (!json.is_object()) refuse("metadata: expected an object");
   Metadata metadata;
@@ -110,8 +121,7 @@ Checkpoint read_checkpoint(std::span<const std::uint8_t> bytes) {
   }
   const std::span<const std::uint8_t> head = bytes.subspan(kLengthBytes, std::size_t(length));
   const std::span<const std::uint8_t> data = bytes.subspan(kLengthBytes + std::size_t(length));
-  const Json header = Json::parse(head.begin(), head.end(), nullptr, false);
-  if (!header.is_object()) refuse("the header is no JSON object");
+  const Json header = read_header(head);
   Checkpoint checkpoint;
   for (const auto& [name, entry] : header.items()) {
     if (name == kMetadataKey) {

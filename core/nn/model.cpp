@@ -9,7 +9,7 @@ namespace inkgrad {
 
 namespace {
 
-constexpr Index kMaxParameters = 4'000'000;
+constexpr Index kMaxParameters = 2'000'000;
 // Numbers in one example's activations: keeps every later product of sizes far from overflowing.
 constexpr Index kMaxActivations = 500'000;
 

@@ -55,14 +55,8 @@ void DataSources::add_own(const Drawing& drawing, int label) {
 
 Index DataSources::import_idx(std::span<const std::uint8_t> images,
                               std::span<const std::uint8_t> labels) {
-  const IdxDigits digits = read_idx_digits(images, labels);
-  auto source = std::make_shared<DigitSource>();
-  for (int i = 0; i < digits.count; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    source->add(std::span(digits.pixels).subspan(at * kDigitPixels, kDigitPixels),
-                digits.labels[at]);
-  }
-  imported_ = std::move(source);
+  IdxDigits digits = read_idx_digits(images, labels);
+  imported_ = std::make_shared<DigitSource>(std::move(digits.pixels), std::move(digits.labels));
   return digits.count;
 }
 
@@ -75,13 +69,23 @@ std::shared_ptr<DigitSource> DataSources::generated(std::uint64_t seed, Index co
   return generated_;
 }
 
-SplitData DataSources::split(const Options& options) {
+SplitData DataSources::mix(const Options& options) {
   const double test_share = options.number("test_share");
   const auto seed = static_cast<std::uint64_t>(options.number("generated_seed"));
   SplitData data;
   append_split(data, "generated", generated(seed, options.integer("generated_count")), test_share);
   if (options.flag("use_own")) append_split(data, "own", own_, test_share);
   if (options.flag("use_imported")) append_split(data, "imported", imported_, test_share);
+  return data;
+}
+
+bool DataSources::holds_enough(const Options& options) {
+  const SplitData data = mix(options);
+  return data.train.count() > 0 && data.test.count() > 0;
+}
+
+SplitData DataSources::split(const Options& options) {
+  SplitData data = mix(options);
   if (data.train.count() == 0 || data.test.count() == 0) {
     throw Error(ErrorCode::kInvalidArgument,
                 text("data: expected digits to train on and digits to test on, got ",

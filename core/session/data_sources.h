@@ -35,11 +35,14 @@ class DataSources {
   Index import_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
   void clear_imported() { imported_ = std::make_shared<DigitSource>(); }
 
+  // Whether split() finds digits to train on and digits to test on.
+  bool holds_enough(const Options& options);
   // Mixes what `options` (data_options()) ask for. Each source is split by itself, always the same
   // way. Throws kInvalidArgument when there are fewer than two digits.
   SplitData split(const Options& options);
 
  private:
+  SplitData mix(const Options& options);
   std::shared_ptr<DigitSource> generated(std::uint64_t seed, Index count);
 
   std::shared_ptr<DigitSource> generated_;

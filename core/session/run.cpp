@@ -6,36 +6,45 @@
 
 namespace inkgrad {
 
-Run::Run(RunConfig run_config, DataSources& sources, Parallel& parallel)
+Run::Run(RunConfig run_config, Parallel& parallel)
     : config(std::move(run_config)),
-      data(sources.split(config.data)),
       model(config.model, kClasses),
       store(model.make_store()),
-      optimizer(*config.optimizer, config.optimizer_options,
-                static_cast<Index>(store.values().size())),
-      trainer(model, store, *config.loss, optimizer, data.train,
-              {.batch_size = config.training.integer("batch_size"),
-               .shuffle = config.training.flag("shuffle"),
-               .seed = config.seed},
-              parallel),
-      evaluation(model, store, *config.loss, parallel),
-      answering(model.make_tape(parallel, store, 1, nullptr, GradientsFor::kNothing)),
-      trajectory(static_cast<Index>(store.values().size())) {
-  reset();
+      answering(model.make_tape(parallel, store, 1, nullptr, GradientsFor::kNothing)) {
+  model.initialise(store, config.seed);
+}
+
+Run::Run(RunConfig run_config, DataSources& sources, Parallel& parallel)
+    : Run(std::move(run_config), parallel) {
+  training_ =
+      std::make_unique<Training>(config, model, store, sources.split(config.data), parallel);
+  training_->reset(store.values());
+}
+
+Training& Run::training() {
+  if (!training_) {
+    throw Error(ErrorCode::kBadState, "this network was loaded to answer only: it cannot train");
+  }
+  return *training_;
 }
 
 void Run::reset() {
+  training();
   model.initialise(store, config.seed);
-  optimizer.reset();
-  trainer.reset();
-  trajectory.clear();
-  trajectory.record(0, store.values());
+  training().reset(store.values());
+}
+
+void Run::resume(int steps, double epoch) {
+  loaded_steps_ = steps;
+  loaded_epoch_ = epoch;
+  if (training_) training_->resume(steps, epoch, store.values());
 }
 
 bool Run::advance(Move* done) {
-  const int before = trainer.steps();
-  const bool ended = trainer.advance(done);
-  if (trainer.steps() != before) trajectory.record(trainer.steps(), store.values());
+  Training& t = training();
+  const int before = t.trainer.steps();
+  const bool ended = t.trainer.advance(done);
+  if (t.trainer.steps() != before) t.trajectory.record(t.trainer.steps(), store.values());
   return ended;
 }
 
@@ -47,13 +56,13 @@ void Run::step() {
 Json Run::info() const {
   return {{"config", config.to_json()},
           {"model", model_info_json(model)},
-          {"data", data.to_json()},
-          {"step", trainer.steps()}};
+          {"data", training_ ? training_->data.to_json() : SplitData{}.to_json()},
+          {"step", steps()}};
 }
 
-const Dataset& Run::split(std::string_view name) const {
-  if (name == "train") return data.train;
-  if (name == "test") return data.test;
+const Dataset& Run::split(std::string_view name) {
+  if (name == "train") return training().data.train;
+  if (name == "test") return training().data.test;
   throw Error(ErrorCode::kUnknownName, text("unknown split \"", name, "\"; known: train, test"));
 }
 

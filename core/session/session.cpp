@@ -35,8 +35,9 @@ void Session::reset() {
 
 void Session::set_optimizer_option(std::string_view name, double value) {
   Run& run = state_->run();
-  run.optimizer.options().set(name, value);
-  run.config.optimizer_options = run.optimizer.options();
+  Optimizer& optimizer = run.training().optimizer;
+  optimizer.options().set(name, value);
+  run.config.optimizer_options = optimizer.options();
 }
 
 TrainReport Session::train(int steps) {
@@ -46,37 +47,39 @@ TrainReport Session::train(int steps) {
                 text("steps: expected 0 to ", kMaxSteps, ", got ", steps));
   }
   Run& run = state_->run();
-  for (int i = 0; i < steps && !run.trainer.divergence(); ++i) run.step();
+  const Trainer& trainer = run.training().trainer;
+  for (int i = 0; i < steps && !trainer.divergence(); ++i) run.step();
   return report();
 }
 
 TrainReport Session::report() const {
-  const Run& run = state_->run();
-  const StepMetrics& metrics = run.trainer.metrics();
-  return {.step = run.trainer.steps(),
-          .epoch = run.trainer.epoch(),
+  const Training& training = state_->run().training();
+  const StepMetrics& metrics = training.trainer.metrics();
+  return {.step = training.trainer.steps(),
+          .epoch = training.trainer.epoch(),
           .loss = metrics.loss,
           .accuracy = metrics.accuracy,
-          .learning_rate = run.optimizer.options().number("learning_rate"),
-          .diverged = run.trainer.divergence().has_value()};
+          .learning_rate = training.optimizer.options().number("learning_rate"),
+          .diverged = training.trainer.divergence().has_value()};
 }
 
 std::string Session::advance() {
   Run& run = state_->run();
-  if (run.trainer.divergence()) {
+  const Trainer& trainer = run.training().trainer;
+  if (trainer.divergence()) {
     throw Error(ErrorCode::kBadState, "training has diverged: expected reset() first");
   }
-  const int step = run.trainer.steps() + 1;
+  const int step = trainer.steps() + 1;
   Move move{};
   run.advance(&move);
-  const TraceEvent event = describe_move(move, run.trainer.model().tape, step);
+  const TraceEvent event = describe_move(move, trainer.model().tape, step);
   return Json{{"kind", event.kind},   {"layer", event.layer},     {"op", event.op},
               {"value", event.value}, {"formula", event.formula}, {"step", event.step}}
       .dump();
 }
 
 std::string Session::divergence() const {
-  const auto& divergence = state_->run().trainer.divergence();
+  const auto& divergence = state_->run().training().trainer.divergence();
   if (!divergence) return "null";
   return Json{
       {"step", divergence->step}, {"where", divergence->where}, {"message", divergence->message}}

@@ -92,7 +92,8 @@ class Session {
   // 28x28 values 0..1 put straight to the network.
   void show_pixels(std::span<const float> pixels);
   // Classifies what draw() or show_pixels() left; fills "probabilities" and "activation/<layer>".
-  void classify();
+  // Returns the class answered, the one that evaluate() counts.
+  int classify();
 
   // Own digits: drawn by the learner, mixed into the data by the next configure().
   void add_own_digit(int label, std::span<const float> strokes, std::span<const int> lengths,
@@ -112,7 +113,11 @@ class Session {
   // The trained model as a safetensors file, with the configuration in its metadata.
   std::string save() const;
   // Reads such a file: builds its model and sets its parameters; returns the description as JSON.
+  // Where the digits that it was trained on are not here, it goes on with the standard data.
   std::string load(std::span<const std::uint8_t> bytes);
+  // The same for a network that only answers: it takes no data and little memory, and what trains
+  // or measures throws kBadState.
+  std::string load_answering(std::span<const std::uint8_t> bytes);
 
   // Read-only numbers by name, valid until the next call of any method. Unknown names list the
   // known.

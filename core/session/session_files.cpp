@@ -1,4 +1,7 @@
 // Trained models as files: parameters as tensors, the run's configuration in the metadata.
+#include <charconv>
+#include <cstdlib>
+
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/nn/checkpoint.h"
@@ -10,6 +13,7 @@ namespace inkgrad {
 namespace {
 
 constexpr std::string_view kFormat = "inkgrad model 1";
+constexpr int kMaxSteps = 1'000'000'000;
 
 const std::string& metadata(const Checkpoint& file, const std::string& key) {
   const auto found = file.metadata.find(key);
@@ -33,11 +37,35 @@ RunConfig config_of(const Checkpoint& file) {
 }
 
 int steps_of(const Checkpoint& file) {
-  const Json steps = parse_json("model file, step", metadata(file, "step"));
-  if (!steps.is_number_unsigned() || steps.get<std::uint64_t>() > 1'000'000'000) {
-    throw Error(ErrorCode::kBadFile, text("model file: expected a step count, got ", steps.dump()));
+  const std::string& written = metadata(file, "step");
+  int steps = 0;
+  const auto [end, problem] =
+      std::from_chars(written.data(), written.data() + written.size(), steps);
+  if (problem != std::errc() || end != written.data() + written.size() || steps < 0 ||
+      steps > kMaxSteps) {
+    throw Error(ErrorCode::kBadFile,
+                text("model file: expected a step count, got \"", written.substr(0, 40), "\""));
   }
-  return steps.get<int>();
+  return steps;
+}
+
+// Files of before epochs were kept have none.
+double epoch_of(const Checkpoint& file) {
+  const auto found = file.metadata.find("epoch");
+  if (found == file.metadata.end()) return 0;
+  const std::string& written = found->second;
+  char* end = nullptr;
+  const double epoch = std::strtod(written.c_str(), &end);
+  if (written.empty() || *end != '\0' || !(epoch >= 0 && epoch <= kMaxSteps)) {
+    throw Error(ErrorCode::kBadFile, text("model file: expected a number of epochs, got \"",
+                                          written.substr(0, 40), "\""));
+  }
+  return epoch;
+}
+
+void fill(Run& run, const Checkpoint& file) {
+  load_parameters(file, run.store);
+  run.resume(steps_of(file), epoch_of(file));
 }
 
 }  // namespace
@@ -46,17 +74,24 @@ std::string Session::save() const {
   const Run& run = state_->run();
   return write_checkpoint(run.store, {{"format", std::string(kFormat)},
                                       {"config", run.config.to_json().dump()},
-                                      {"step", std::to_string(run.trainer.steps())}});
+                                      {"step", std::to_string(run.steps())},
+                                      {"epoch", text(run.epoch())}});
 }
 
 std::string Session::load(std::span<const std::uint8_t> bytes) {
   const Checkpoint file = read_checkpoint(bytes);
-  const int steps = steps_of(file);
-  auto run = std::make_unique<Run>(config_of(file), state_->sources, state_->parallel);
-  load_parameters(file, run->store);
-  run->trainer.set_steps(steps);
-  run->trajectory.clear();
-  run->trajectory.record(steps, run->store.values());
+  RunConfig config = config_of(file);
+  if (!state_->sources.holds_enough(config.data)) config.data = Options("data", data_options());
+  auto run = std::make_unique<Run>(std::move(config), state_->sources, state_->parallel);
+  fill(*run, file);
+  state_->take(std::move(run));
+  return state_->run().info().dump();
+}
+
+std::string Session::load_answering(std::span<const std::uint8_t> bytes) {
+  const Checkpoint file = read_checkpoint(bytes);
+  auto run = std::make_unique<Run>(config_of(file), state_->parallel);
+  fill(*run, file);
   state_->take(std::move(run));
   return state_->run().info().dump();
 }

@@ -11,12 +11,13 @@ namespace inkgrad {
 EvaluationReport Session::evaluate(std::string_view split, int max_batches) {
   Run& run = state_->run();
   const Dataset& data = run.split(split);
+  Evaluation& evaluation = run.training().evaluation;
   if (state_->evaluating != split) {
-    run.evaluation.begin(data, run.trainer.steps());
+    evaluation.begin(data, run.steps());
     state_->evaluating = split;
   }
-  run.evaluation.advance(data, max_batches);
-  const EvaluationResult& result = run.evaluation.result();
+  evaluation.advance(data, max_batches);
+  const EvaluationResult& result = evaluation.result();
   if (result.done()) {
     state_->copy_evaluation();
     state_->evaluating.clear();
@@ -37,21 +38,23 @@ void Session::draw(std::span<const float> strokes, std::span<const int> lengths,
 
 void Session::show_pixels(std::span<const float> pixels) { state_->board.show(pixels); }
 
-void Session::classify() {
+int Session::classify() {
   Run& run = state_->run();
   const ModelTape& model = *run.answering;
   std::ranges::copy(state_->board.seen(), model.tape.value(model.input).data.data());
   model.tape.forward_all();
-  run.config.loss->beliefs(model.tape.value(model.output).data.values(), state_->probabilities);
+  const std::span<const Scalar> outputs = model.tape.value(model.output).data.values();
+  run.config.loss->beliefs(outputs, state_->probabilities);
+  return static_cast<int>(predicted_class(outputs));
 }
 
 PathReport Session::path() {
-  Run& run = state_->run();
-  state_->path = run.trajectory.project();
+  const Trajectory& trajectory = state_->run().training().trajectory;
+  state_->path = trajectory.project();
   return {.points = static_cast<int>(state_->path.x.size()),
           .explained_first = state_->path.explained_first,
           .explained_second = state_->path.explained_second,
-          .interval = run.trajectory.interval()};
+          .interval = trajectory.interval()};
 }
 
 HistogramReport Session::histogram(std::string_view parameter, std::string_view what, int bins) {

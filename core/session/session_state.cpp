@@ -40,9 +40,11 @@ void Session::State::take(std::unique_ptr<Run> next) {
 
 void Session::State::add_run_views() {
   Run& r = *current;
-  const History& history = r.trainer.history();
-  for (std::size_t i = 0; i < history.names().size(); ++i) {
-    views.add("history/" + history.names()[i], [&history, i] { return history.column(i); });
+  if (const Training* training = r.training_or_null()) {
+    const History& history = training->trainer.history();
+    for (std::size_t i = 0; i < history.names().size(); ++i) {
+      views.add("history/" + history.names()[i], [&history, i] { return history.column(i); });
+    }
   }
   for (const Parameter& p : r.store.parameters()) {
     views.add("parameter/" + p.name,
@@ -58,7 +60,7 @@ void Session::State::add_run_views() {
 }
 
 void Session::State::copy_evaluation() {
-  const EvaluationResult& result = run().evaluation.result();
+  const EvaluationResult& result = run().training().evaluation.result();
   confusion.assign(result.confusion.begin(), result.confusion.end());
   mistakes.clear();
   for (const Mistake& m : result.mistakes) {

@@ -30,7 +30,7 @@ struct Session::State {
   std::vector<Scalar> probabilities;
   std::vector<Scalar> example;
   std::vector<Scalar> confusion;
-  std::vector<Scalar> mistakes;  // rows of label, answer, ... as in session.h
+  std::vector<Scalar> mistakes;  // rows of example, label, answer, belief
 };
 
 }  // namespace inkgrad

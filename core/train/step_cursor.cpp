@@ -72,8 +72,7 @@ Move StepCursor::update_move() {
   return {MoveKind::kUpdate};
 }
 
-Divergence StepCursor::find_divergence() const {
-  const int step = optimizer_.steps() + 1;
+Divergence StepCursor::find_divergence(int step) const {
   const auto found = [&](std::string where, std::string_view what) {
     Divergence result{step, where, {}};
     result.message = text("In step ", step, " ", what, " \"", where,

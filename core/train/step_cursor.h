@@ -40,8 +40,8 @@ class StepCursor {
 
   bool diverged() const { return diverged_; }
   void clear_divergence() { diverged_ = false; }
-  // Looks through the tape; call when diverged().
-  Divergence find_divergence() const;
+  // Looks through the tape; call when diverged(). `step` is the number of the step that failed.
+  Divergence find_divergence(int step) const;
 
  private:
   Move forward_move(std::size_t index);

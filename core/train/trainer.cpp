@@ -50,8 +50,7 @@ void Trainer::finish_step() {
       count_right(tape.value(model_->output).data, tape.value(model_->target).data) /
       static_cast<double>(tape.batch_size());
   if (cursor_.diverged()) {
-    divergence_ = cursor_.find_divergence();
-    divergence_->step = steps_ + 1;
+    divergence_ = cursor_.find_divergence(steps_ + 1);
     return;
   }
   ++steps_;
@@ -67,6 +66,11 @@ void Trainer::finish_step() {
   history_.record(steps_, row_);
 }
 
+void Trainer::resume(int steps, double epoch) {
+  steps_ = steps;
+  epochs_before_ = epoch;
+}
+
 void Trainer::reset() {
   sampler_.reset();
   cursor_.restart();
@@ -75,6 +79,7 @@ void Trainer::reset() {
   history_.clear();
   metrics_ = {};
   steps_ = 0;
+  epochs_before_ = 0;
 }
 
 }  // namespace inkgrad

@@ -42,9 +42,9 @@ class Trainer {
   void reset();
 
   int steps() const { return steps_; }
-  // The count goes on from here: a loaded model has its steps behind it.
-  void set_steps(int steps) { steps_ = steps; }
-  double epoch() const { return sampler_.epoch(); }
+  // The counts go on from here: a loaded model has its training behind it.
+  void resume(int steps, double epoch);
+  double epoch() const { return epochs_before_ + sampler_.epoch(); }
   const StepMetrics& metrics() const { return metrics_; }
   const std::optional<Divergence>& divergence() const { return divergence_; }
   const History& history() const { return history_; }
@@ -65,6 +65,7 @@ class Trainer {
   std::optional<Divergence> divergence_;
   TrainObserver* observer_ = nullptr;
   int steps_ = 0;
+  double epochs_before_ = 0;
 };
 
 }  // namespace inkgrad

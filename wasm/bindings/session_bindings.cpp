@@ -53,7 +53,7 @@ void draw(Session& session, JsFloats strokes, JsInts lengths, JsNumber pen_width
 void show_pixels(Session& session, JsFloats pixels) {
   session.show_pixels(to_floats(pixels, "pixels"));
 }
-void classify(Session& session) { session.classify(); }
+int classify(Session& session) { return session.classify(); }
 
 void add_own_digit(Session& session, JsNumber label, JsFloats strokes, JsInts lengths,
                    JsNumber pen_width) {
@@ -82,6 +82,9 @@ JsBytes save(const Session& session) {
   return JsBytes(own_array(std::span(bytes, file.size())));
 }
 std::string load(Session& session, JsBytes bytes) { return session.load(to_bytes(bytes, "bytes")); }
+std::string load_answering(Session& session, JsBytes bytes) {
+  return session.load_answering(to_bytes(bytes, "bytes"));
+}
 
 JsFloats view(const Session& session, JsText name) {
   return JsFloats(typed_view(session.view(to_text(name, "name"))));
@@ -117,6 +120,7 @@ void register_session() {
       .function("histogram", guarded<histogram>)
       .function("save", guarded<save>)
       .function("load", guarded<load>)
+      .function("loadAnswering", guarded<load_answering>)
       .function("view", guarded<view>)
       .function("views", guarded<views>);
 }

@@ -62,7 +62,7 @@ export interface Session {
   restartEvaluation(): void;
   draw(_0: Float32Array, _1: Int32Array, _2: number): void;
   showPixels(_0: Float32Array): void;
-  classify(): void;
+  classify(): number;
   addOwnDigit(_0: number, _1: Float32Array, _2: Int32Array, _3: number): void;
   clearOwnDigits(): void;
   importIdx(_0: Uint8Array, _1: Uint8Array): number;
@@ -72,6 +72,7 @@ export interface Session {
   histogram(_0: string, _1: string, _2: number): HistogramReport;
   save(): Uint8Array;
   load(_0: Uint8Array): string;
+  loadAnswering(_0: Uint8Array): string;
   view(_0: string): Float32Array;
   views(): string;
   delete(): void;

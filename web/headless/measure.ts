@@ -77,10 +77,9 @@ export function answerTo(session: Session, pixels: Float32Array): Guess {
 
 /** What the session says about what it was shown last. */
 export function guess(session: Session): Guess {
-  session.classify();
+  const digit = session.classify();
   const probabilities = [...session.view('probabilities')];
-  const probability = Math.max(...probabilities);
-  return { digit: probabilities.indexOf(probability), probability, probabilities };
+  return { digit, probability: probabilities[digit] ?? 0, probabilities };
 }
 
 function rowsOf(confusion: Float32Array): number[][] {

@@ -30,7 +30,7 @@ export async function predict(request: Request): Promise<Outcome> {
   const limit = numberIn('--limit', options.get('--limit')?.[0] ?? '10', UNBOUNDED);
   const engine = await openEngine(request);
   const session = engine.openSession(engine.threads);
-  session.load(await bytesOf('--load', path));
+  session.loadAnswering(await bytesOf('--load', path));
   const ask =
     images === undefined
       ? await drawingAsker(drawing ?? '', session)

@@ -147,7 +147,7 @@ TEST_CASE("the drawings of a digit vary in ink, width, slant and place", "[data]
   }
 }
 
-TEST_CASE("a core writes 20,000 digits a second", "[data][generator][slow]") {
+TEST_CASE("a core writes digits by the ten thousand a second", "[data][generator][slow]") {
   const DigitGenerator generator(1);
   DigitPixels pixels{};
   double best = 0;  // of several goes: the machine may be busy with other things

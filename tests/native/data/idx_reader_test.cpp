@@ -100,15 +100,15 @@ TEST_CASE("each wrong size of an IDX file is refused by name", "[data][idx]") {
   }
   SECTION("a count that would take all memory") {
     CHECK(refused(idx(8, {0xffffffffU, 28, 28}, {}), kLabels) ==
-          "bad_file: images file: expected at most 1000000 pictures, got 4294967295");
+          "bad_file: images file: expected at most 70000 pictures, got 4294967295");
     CHECK(refused(kImages, idx(8, {0xffffffffU}, {})) ==
           "bad_file: labels file: expected 3 labels, one for each picture, got 4294967295");
     CHECK(refused(idx(8, {1, 0xffffffffU, 0xffffffffU}, {}), kLabels) ==
           "bad_file: images file: expected pictures of 28x28, got 4294967295x4294967295");
   }
   SECTION("a count beyond the bytes that are there") {
-    CHECK(refused(idx(8, {900000, 28, 28}, Bytes(784)), kLabels) ==
-          "bad_file: images file: cut off: 900000 pictures of 28x28 need 705600000 bytes after the "
+    CHECK(refused(idx(8, {60000, 28, 28}, Bytes(784)), kLabels) ==
+          "bad_file: images file: cut off: 60000 pictures of 28x28 need 47040000 bytes after the "
           "header, got 784");
   }
   SECTION("cut off by one byte") {

@@ -100,7 +100,9 @@ TEST_CASE("hostile sizes in a checkpoint are refused without memory being taken"
           "[nn][checkpoint]") {
   const auto refused = [](const std::string& header) {
     std::string file(8, '\0');
-    file[0] = static_cast<char>(header.size());
+    for (std::size_t byte = 0; byte < 4; ++byte) {
+      file[byte] = static_cast<char>(header.size() >> (8 * byte) & 0xff);
+    }
     file += header + "abcd";
     const std::span bytes(reinterpret_cast<const std::uint8_t*>(file.data()), file.size());
     CHECK_THROWS_AS(read_checkpoint(bytes), Error);
@@ -113,6 +115,10 @@ TEST_CASE("hostile sizes in a checkpoint are refused without memory being taken"
   refused(R"({"w":{"dtype":"F32","shape":[1]}})");
   refused(R"({"__metadata__":{"a":1}})");
   refused("[]");
+  refused(R"({"w":)" + std::string(300'000, '[') + std::string(300'000, ']') + "}");
+  std::string many = "{";
+  for (int i = 0; i < 50'000; ++i) many += text('"', i, "\":0,");
+  refused(many + R"("w":0})");
 }
 
 }  // namespace

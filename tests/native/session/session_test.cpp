@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <cstring>
 #include <vector>
 
@@ -162,6 +163,61 @@ TEST_CASE("a saved model answers as before and trains on", "[session]") {
   CHECK(other.report().step == 13);
 }
 #endif
+
+TEST_CASE("a network that only answers reads as the one that was saved", "[session]") {
+  Session session(1);
+  session.configure(kSmall);
+  session.train(5);
+  const std::string file = session.save();
+  Session answering(1);
+  CHECK(Json::parse(answering.load_answering(as_bytes(file)))["step"] == 5);
+  for (int digit = 0; digit < 10; ++digit) {
+    session.example("test", digit);
+    const auto pixels = session.view("example");
+    const std::vector<float> picture(pixels.begin(), pixels.end());
+    session.show_pixels(picture);
+    answering.show_pixels(picture);
+    CHECK(answering.classify() == session.classify());
+  }
+  CHECK_THROWS_AS(answering.train(1), Error);
+  CHECK_THROWS_AS(answering.evaluate("test", 1), Error);
+  CHECK_THROWS_AS(answering.reset(), Error);
+  CHECK(answering.save() == file);
+}
+
+TEST_CASE("a network trained on digits that are not here goes on with the standard ones",
+          "[session]") {
+  Session session(1);
+  session.configure(kSmall);
+  std::string file = session.save();
+  const std::string count = R"(\"generated_count\":240.0)";
+  const std::size_t at = file.find(count);
+  REQUIRE(at != std::string::npos);
+  file.replace(at, count.size(), R"(\"generated_count\":0    )");
+  const Json info = Json::parse(session.load(as_bytes(file)));
+  CHECK(info["config"]["data"]["generated_count"] == 12000);
+  CHECK(info["data"]["train"] == 10800);
+}
+
+TEST_CASE("the class answered is the one that is counted, also beyond 0 to 1", "[session]") {
+  Session session(1);
+  session.configure(R"({"model":{"layers":[{"type":"flatten"},{"type":"linear"}]},
+                        "loss":{"name":"mean_squared_error"},
+                        "optimizer":{"name":"sgd","options":{"learning_rate":0.02}},
+                        "data":{"generated_count":1000,"test_share":0.5}})");
+  session.train(150);
+  EvaluationReport report{};
+  while (!(report = session.evaluate("test", 4)).done) {
+  }
+  int right = 0;
+  for (int i = 0; i < report.count; ++i) {
+    const int label = session.example("test", i);
+    const auto pixels = session.view("example");
+    session.show_pixels(std::vector<float>(pixels.begin(), pixels.end()));
+    right += session.classify() == label;
+  }
+  CHECK(right == static_cast<int>(std::lround(report.accuracy * report.count)));
+}
 
 TEST_CASE("a damaged model file is refused with its reason and nothing is lost", "[session]") {
   Session session(1);

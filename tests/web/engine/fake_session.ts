@@ -143,8 +143,9 @@ export class FakeSession implements Session {
   showPixels(): void {
     this.calls.push('showPixels');
   }
-  classify(): void {
+  classify(): number {
     this.calls.push('classify');
+    return this.#step % 10;
   }
   addOwnDigit(label: number): void {
     if (label > 9) throw fail('invalid_argument', `label: expected 0..9, got ${String(label)}`);
@@ -178,6 +179,9 @@ export class FakeSession implements Session {
     this.#step = bytes[0] ?? 0;
     this.calls.push(`load ${String(this.#step)}`);
     return this.#info();
+  }
+  loadAnswering(bytes: Uint8Array): RunInfo {
+    return this.load(bytes);
   }
   view(name: string): Float32Array {
     if (name === 'mistakes') return Float32Array.of(3, 3, 5, 0.75, 8, 8, 0, 0.5);

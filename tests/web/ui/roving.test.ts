@@ -1,3 +1,4 @@
+// Where the arrow keys lead in a grid of pictures.
 import { describe, expect, it } from 'vitest';
 
 import { nextSpot } from '../../../web/src/ui/roving';

@@ -50,13 +50,14 @@ export class Answers {
 function answer({ session, info }: Network, shown: Shown): Answer {
   if ('drawing' in shown) session.draw(shown.drawing);
   else session.showPixels(shown.pixels);
-  session.classify();
+  const digit = session.classify();
   const activations = info.model.layers.map((layer): Activation => {
     const values = session.view(`activation/${layer.name}`);
     return { layer: layer.name, shape: layer.outputShape, values };
   });
   return {
     who: shown.who,
+    digit,
     probabilities: session.view('probabilities'),
     stages: 'drawing' in shown ? stagesOf(session) : null,
     activations,

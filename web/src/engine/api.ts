@@ -152,6 +152,8 @@ export interface Activation {
 
 export interface Answer {
   who: Who;
+  /** The class answered, as the confusion matrix counts it. */
+  digit: number;
   probabilities: Float32Array;
   /** ink: as drawn, cropped; fitted: in 20x20; seen: 28x28 centred by mass. */
   stages: { ink: Picture; fitted: Picture; seen: Picture } | null;

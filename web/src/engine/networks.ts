@@ -37,7 +37,7 @@ export class Networks {
       const bytes = await fetched(url);
       // One digit at a time needs no second thread.
       session = engine.openSession(1);
-      const info = session.load(bytes);
+      const info = session.loadAnswering(bytes);
       this.#pretrained = { session, info };
       return info;
     } catch (error) {

@@ -29,7 +29,8 @@ export interface Session {
 
   draw(drawing: Drawing): void;
   showPixels(pixels: Float32Array): void;
-  classify(): void;
+  /** The class answered. */
+  classify(): number;
 
   addOwnDigit(label: number, drawing: Drawing): void;
   clearOwnDigits(): void;
@@ -42,6 +43,8 @@ export interface Session {
 
   save(): Uint8Array;
   load(bytes: Uint8Array): RunInfo;
+  /** For a network that only answers: no data, little memory. */
+  loadAnswering(bytes: Uint8Array): RunInfo;
 
   /** A copy of the numbers of that name. */
   view(name: string): Float32Array;

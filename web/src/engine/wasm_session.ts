@@ -58,8 +58,8 @@ class WasmSession implements Session {
   showPixels(pixels: Float32Array): void {
     this.#raw.showPixels(pixels);
   }
-  classify(): void {
-    this.#raw.classify();
+  classify(): number {
+    return this.#raw.classify();
   }
 
   addOwnDigit(label: number, drawing: Drawing): void {
@@ -92,6 +92,9 @@ class WasmSession implements Session {
   }
   load(bytes: Uint8Array): RunInfo {
     return JSON.parse(this.#raw.load(bytes)) as RunInfo;
+  }
+  loadAnswering(bytes: Uint8Array): RunInfo {
+    return JSON.parse(this.#raw.loadAnswering(bytes)) as RunInfo;
   }
 
   view(name: string): Float32Array {

@@ -1,4 +1,5 @@
-// The two likeliest digits of an answer.
+// The digit of an answer and the next likeliest.
+import type { Answer } from '../../engine/api';
 
 export interface Guess {
   digit: number;
@@ -10,13 +11,12 @@ export interface Verdict {
   second: Guess;
 }
 
-export function ranked(probabilities: ArrayLike<number>): Verdict {
-  let first: Guess = { digit: 0, probability: -1 };
-  let second = first;
-  for (let digit = 0; digit < probabilities.length; digit++) {
-    const guess = { digit, probability: probabilities[digit] ?? 0 };
-    if (guess.probability > first.probability) [first, second] = [guess, first];
-    else if (guess.probability > second.probability) second = guess;
-  }
+/** The first is the class answered: several may share the largest probability where they are cut off. */
+export function ranked({ digit, probabilities }: Pick<Answer, 'digit' | 'probabilities'>): Verdict {
+  const first: Guess = { digit, probability: probabilities[digit] ?? 0 };
+  let second: Guess = { digit: 0, probability: -1 };
+  probabilities.forEach((probability, other) => {
+    if (other !== digit && probability > second.probability) second = { digit: other, probability };
+  });
   return { first, second };
 }

@@ -1,0 +1,29 @@
+// Training: what a run needs beyond its network to learn: data, optimizer, trainer, measurements.
+#pragma once
+
+#include "core/landscape/trajectory.h"
+#include "core/session/data_sources.h"
+#include "core/session/run_config.h"
+#include "core/train/evaluation.h"
+#include "core/train/trainer.h"
+
+namespace inkgrad {
+
+struct Training {
+  // All references must outlive it.
+  Training(const RunConfig& config, const Model& model, ParameterStore& store, SplitData split,
+           Parallel& parallel);
+
+  // Optimizer, order of examples, history and path as at the very start.
+  void reset(std::span<const Scalar> parameters);
+  // The parameters came from elsewhere, with so much training behind them.
+  void resume(int steps, double epoch, std::span<const Scalar> parameters);
+
+  SplitData data;
+  Optimizer optimizer;
+  Trainer trainer;
+  Evaluation evaluation;
+  Trajectory trajectory;
+};
+
+}  // namespace inkgrad
