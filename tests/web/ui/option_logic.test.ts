@@ -71,9 +71,43 @@ describe('typed text', () => {
   it('is read as people write numbers', () => {
     expect(readTyped(rate, ' 3e-3 ')).toEqual({ value: 0.003, note: '' });
     expect(readTyped(rate, '0,003')).toEqual({ value: 0.003, note: '' });
-    expect(readTyped(count, "12'000")).toEqual({ value: 12000, note: '' });
+    expect(readTyped(rate, '3,2e-4')).toEqual({ value: 0.00032, note: '' });
     expect(readTyped(batch, '63.6')).toEqual({ value: 64, note: '' });
   });
+
+  it.each(['12,000', '12 000', "12'000", '12_000', '12000', '1.2e4'])(
+    'is twelve thousand, however the thousands are told apart: %s',
+    (text) => {
+      expect(readTyped(count, text)).toEqual({ value: 12000, note: '' });
+    },
+  );
+
+  it('may have a comma before its fraction or between its thousands', () => {
+    const large = option('size', { max: 1e9 });
+    const read = (text: string) => readTyped(large, text);
+    expect(read('0,5')).toMatchObject({ value: 0.5 });
+    expect(read('0,500')).toMatchObject({ value: 0.5 });
+    expect(read('1000,25')).toMatchObject({ value: 1000.25 });
+    expect(read('1 000,25')).toMatchObject({ value: 1000.25 });
+    expect(read('1,000.25')).toMatchObject({ value: 1000.25 });
+    expect(read('1,234,567')).toMatchObject({ value: 1234567 });
+  });
+
+  it('is not guessed where it may be either', () => {
+    expect(readTyped(rate, '1,500')).toEqual({
+      problem: '"1,500" may be 1.5 or 1500: type one of these',
+    });
+    expect(readTyped(count, '12.000')).toEqual({
+      problem: '"12.000" may be 12000 or 12: type one of these',
+    });
+  });
+
+  it.each(['12,00', '12,0000', '1,23,456', '1.234,5', '1 2', '12,5'])(
+    'is refused for a whole number where its commas stand anywhere else: "%s"',
+    (text) => {
+      expect(readTyped(count, text)).toEqual({ problem: `"${text}" is not a number` });
+    },
+  );
 
   it('is pulled into the range, and that is said', () => {
     expect(readTyped(batch, '9999')).toEqual({

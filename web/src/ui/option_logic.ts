@@ -1,5 +1,6 @@
 // From an OptionSpec to what a control needs: slider positions, rounding, reading typed text. Pure.
 import type { OptionSpec } from '../engine/api';
+import { meanings } from './typed_number';
 
 /** Slider positions run from 0 to STOPS. */
 export const STOPS = 200;
@@ -37,12 +38,12 @@ export type Typed = { value: number; note: string } | { problem: string };
 
 /** What was typed, pulled into the range (with a note) or refused (with a reason). */
 export function readTyped(spec: OptionSpec, text: string): Typed {
-  const plain = text
-    .trim()
-    .replace(/[\s_']/g, '')
-    .replace(',', '.');
-  const number = plain === '' ? NaN : Number(plain);
-  if (!Number.isFinite(number)) return { problem: `"${text.trim()}" is not a number` };
+  const typed = text.trim();
+  const [number, other] = meanings(typed, spec.kind === 'integer');
+  if (number === undefined) return { problem: `"${typed}" is not a number` };
+  if (other !== undefined) {
+    return { problem: `"${typed}" may be ${other} or ${number}: type one of these` };
+  }
   const whole = spec.kind === 'integer' ? Math.round(number) : number;
   const value = clamp(spec, whole);
   if (value !== whole) return { value, note: `${spec.label} goes from ${rangeText(spec)}` };
