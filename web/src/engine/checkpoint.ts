@@ -4,7 +4,8 @@ import type { CallName } from './worker_api';
 
 export type Ask = (name: CallName, args: readonly unknown[]) => Promise<unknown>;
 
-/** While training, so much work may be lost at most. */
+/** While training, so much work may be lost at most: little of a new run, which learns fastest. */
+const FIRST_MS = 1000;
 const EVERY_MS = 15_000;
 
 export class Checkpoint {
@@ -12,7 +13,8 @@ export class Checkpoint {
   #idx: [Uint8Array, Uint8Array] | null = null;
   #config: RunConfig | null = null;
   #model: { bytes: Uint8Array; step: number } | null = null;
-  #savedAt = 0;
+  /** When the next one is due while playing; null: the run has not begun to train. */
+  #due: number | null = null;
   #saving = false;
   /** Counts runs, so that a file of an older run is not kept for a newer one. */
   #run = 0;
@@ -48,11 +50,12 @@ export class Checkpoint {
 
   /** With every frame: fetches the parameters at rest, and now and then while playing. */
   async keep({ step, playing }: Frame, now: number, ask: Ask): Promise<void> {
-    const recent = playing && now - this.#savedAt < EVERY_MS;
     const unchanged = step === (this.#model?.step ?? 0);
-    if (recent || unchanged || this.#saving || !this.#config) return;
+    if (unchanged || this.#saving || !this.#config) return;
+    this.#due ??= now + FIRST_MS;
+    if (playing && now < this.#due) return;
     this.#saving = true;
-    this.#savedAt = now;
+    this.#due = now + EVERY_MS;
     const run = this.#run;
     try {
       const bytes = (await ask('save', [])) as Uint8Array;
@@ -72,14 +75,23 @@ export class Checkpoint {
     await ask('configure', [this.#config]);
     const model = this.#model;
     if (!model) return 'Your network is back at its start.';
-    const { step } = (await ask('load', [model.bytes])) as RunInfo;
+    const { step, config } = (await ask('load', [model.bytes])) as RunInfo;
+    await this.#restoreOptions(config, ask);
     return `Your network is back as it was at step ${String(step)}.`;
+  }
+
+  /** The file has the options of when it was saved; those of the optimizer may have changed since. */
+  async #restoreOptions(loaded: RunConfig, ask: Ask): Promise<void> {
+    for (const [name, value] of Object.entries(this.#config?.optimizer.options ?? {})) {
+      if (value !== loaded.optimizer.options[name]) await ask('setOptimizerOption', [name, value]);
+    }
   }
 
   #newRun(config: RunConfig): void {
     this.#run += 1;
     this.#config = config;
     this.#model = null;
+    this.#due = null;
   }
 
   #setOption([name, value]: Parameters<EngineApi['setOptimizerOption']>): void {
