@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { TOO_OLD, VARIANTS, selectBundle, selectBundles } from '../../../web/src/engine/bundles';
 import { sensibleThreads } from '../../../web/src/engine/features';
 
-const everything = { simd: true, threads: true };
-const noThreads = { simd: true, threads: false };
-const nothing = { simd: false, threads: false };
+const everything = { simd: true, exceptions: true, threads: true };
+const noThreads = { ...everything, threads: false };
 
 describe('selectBundle', () => {
   test('takes threads where the page is isolated', () => {
@@ -20,9 +19,10 @@ describe('selectBundle', () => {
     expect(selectBundles(everything).map(({ name }) => name)).toEqual(['simd-threads', 'simd']);
   });
 
-  test('says plainly that a browser is too old', () => {
-    expect(() => selectBundle(nothing)).toThrow(TOO_OLD);
-    expect(() => selectBundle(nothing)).toThrow(expect.objectContaining({ code: 'unsupported' }));
+  test.each(['simd', 'exceptions'])('says plainly that a browser without %s is too old', (what) => {
+    const old = { ...everything, [what]: false };
+    expect(() => selectBundle(old)).toThrow(TOO_OLD);
+    expect(() => selectBundle(old)).toThrow(expect.objectContaining({ code: 'unsupported' }));
   });
 
   test('obeys a forced variant, without falling back', () => {
@@ -39,9 +39,9 @@ describe('selectBundle', () => {
     );
   });
 
-  test('every variant needs SIMD, and threads exactly where it has them', () => {
+  test('every variant needs SIMD and exceptions, and threads exactly where it has them', () => {
     for (const variant of VARIANTS) {
-      expect(variant.needs).toContain('simd');
+      expect(variant.needs).toEqual(expect.arrayContaining(['simd', 'exceptions']));
       expect(variant.needs.includes('threads')).toBe(variant.threads);
     }
   });

@@ -2,6 +2,7 @@
 import { startEngine, type EngineHandle } from '../engine/client';
 import { EngineError, UNSUPPORTED } from '../engine/errors';
 import type { Notices } from '../state/notices.svelte';
+import { BROWSERS } from './browsers';
 
 export interface Failure {
   title: string;
@@ -48,9 +49,7 @@ function explained(error: unknown): Failure {
     return {
       title: 'This browser cannot run the engine',
       reason,
-      advice:
-        'Inkgrad trains in WebAssembly with SIMD, on your own machine. Chrome and Edge have it ' +
-        'from version 91, Firefox from 89, Safari from 16.4. A newer browser will do.',
+      advice: `Inkgrad trains in WebAssembly, on your own machine. It runs in ${BROWSERS} and newer.`,
       again: false,
     };
   }

@@ -11,14 +11,13 @@ export interface Variant {
 
 /** Best first. Relaxed SIMD (fused multiply-add) has its place before each of these. */
 export const VARIANTS: readonly Variant[] = [
-  { name: 'simd-threads', needs: ['simd', 'threads'], threads: true },
-  { name: 'simd', needs: ['simd'], threads: false },
+  { name: 'simd-threads', needs: ['simd', 'exceptions', 'threads'], threads: true },
+  { name: 'simd', needs: ['simd', 'exceptions'], threads: false },
 ];
 
 /** Says plainly what is missing; shown to the reader as it is. */
 export const TOO_OLD =
-  'This browser has no WebAssembly SIMD, which the engine needs. ' +
-  'Chrome 91, Firefox 89, Safari 16.4 and everything newer have it.';
+  'This browser lacks WebAssembly SIMD or WebAssembly exceptions, which the engine needs.';
 
 /**
  * The variants to try, best first: the next one is for when a file of the one before cannot be

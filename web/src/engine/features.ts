@@ -1,21 +1,23 @@
 // What this browser (or Node) can do for the engine. Found out by trying, never by the browser's name.
-import { simd, threads } from 'wasm-feature-detect';
+import { exceptions, simd, threads } from 'wasm-feature-detect';
 
 export interface Features {
   simd: boolean;
+  /** WebAssembly exceptions: how the engine's errors come out of it. */
+  exceptions: boolean;
   /** Threads work: shared memory, atomics and, in a page, cross-origin isolation. */
   threads: boolean;
 }
 
 export async function detectFeatures(): Promise<Features> {
-  if (typeof WebAssembly !== 'object') return { simd: false, threads: false };
-  const [hasSimd, hasThreads] = await Promise.all([simd(), threads()]);
+  if (typeof WebAssembly !== 'object') return { simd: false, exceptions: false, threads: false };
+  const [hasSimd, hasExceptions, hasThreads] = await Promise.all([simd(), exceptions(), threads()]);
   // Node knows no isolation and needs none.
   const isolated =
     typeof crossOriginIsolated === 'boolean'
       ? crossOriginIsolated
       : typeof SharedArrayBuffer === 'function';
-  return { simd: hasSimd, threads: hasThreads && isolated };
+  return { simd: hasSimd, exceptions: hasExceptions, threads: hasThreads && isolated };
 }
 
 /** A few threads: the kernels are small, and more of them would mostly wait for one another. */

@@ -44,8 +44,9 @@ async function load(variant: Variant, options: LoadOptions): Promise<Engine> {
   const { default: factory } = (await importModule(url)) as { default: Factory };
   const threads = variant.threads ? options.threads : 1;
   const module = await factory({
-    // Read by the glue: that many workers less one stand ready before anything is called.
-    threads,
+    // Read by the glue: so many workers stand ready before anything is called. The caller's own thread
+    // is the first of the session's (core/base/parallel.cpp), the rest are workers.
+    threads: threads - 1,
     print: (line) => console.info(line),
     printErr: (line) => console.warn(line),
   });
