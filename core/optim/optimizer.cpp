@@ -9,7 +9,15 @@ const Registry<OptimizerType>& optimizer_registry() {
   static const std::array kOptimizers{
       kSgd,       // sgd.cpp
       kMomentum,  // momentum.cpp
+      kNesterov,  // nesterov.cpp
+      kAdaGrad,   // adagrad.cpp
+      kRmsProp,   // rmsprop.cpp
+      kAdaDelta,  // adadelta.cpp
       kAdam,      // adam.cpp
+      kAmsGrad,   // amsgrad.cpp
+      kAdamW,     // adamw.cpp
+      kNAdam,     // nadam.cpp
+      kLion,      // lion.cpp
   };
   static const Registry<OptimizerType> kRegistry("optimizer", kOptimizers);
   return kRegistry;
@@ -23,13 +31,28 @@ Optimizer::Optimizer(const OptimizerType& type, Options options, Index size)
   for (const Index begin : begins) state_.push_back(block_.span(begin, size));
 }
 
-void Optimizer::step(std::span<const Scalar> gradients, std::span<Scalar> updates) {
-  ++steps_;
-  type_.update({gradients, state_, updates, options_, steps_});
+UpdateContext Optimizer::context(std::span<const Scalar> gradients, std::span<const Scalar> weights,
+                                 std::span<Scalar> updates, double rate_factor) const {
+  const double rate = options_.number("learning_rate") * rate_factor;
+  return {.gradients = gradients,
+          .weights = weights,
+          .state = state_,
+          .updates = updates,
+          .options = options_,
+          .learning_rate = static_cast<Scalar>(rate),
+          .step = steps_ + 1};
 }
 
-std::vector<UpdateTerm> Optimizer::terms(std::span<const Scalar> gradients, Index index) {
-  return type_.terms({gradients, state_, {}, options_, steps_ + 1}, index);
+void Optimizer::step(std::span<const Scalar> gradients, std::span<const Scalar> weights,
+                     std::span<Scalar> updates, double rate_factor) {
+  type_.update(context(gradients, weights, updates, rate_factor));
+  ++steps_;
+}
+
+std::vector<UpdateTerm> Optimizer::terms(std::span<const Scalar> gradients,
+                                         std::span<const Scalar> weights, Index index,
+                                         double rate_factor) const {
+  return type_.terms(context(gradients, weights, {}, rate_factor), index);
 }
 
 void Optimizer::reset() {

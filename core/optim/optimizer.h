@@ -1,5 +1,5 @@
-// Optimizer: turns gradients into an update of all parameters. Each is a pure rule for one number,
-// run over flat blocks and, for looking, over a single weight: the same code.
+// Optimizer: turns gradients into an update of all parameters. Each is a pure rule for one number
+// (rule.h), run over flat blocks and, for looking, over a single weight: the same code.
 #pragma once
 
 #include <span>
@@ -21,9 +21,11 @@ struct UpdateTerm {
 // Flat blocks of equal length. `step` counts updates from 1, once per step however many parameters.
 struct UpdateContext {
   std::span<const Scalar> gradients;
+  std::span<const Scalar> weights;           // before the update
   std::span<const std::span<Scalar>> state;  // one block a state name
   std::span<Scalar> updates;                 // out: what will be added to the parameters
   const Options& options;
+  Scalar learning_rate;  // of this step, after its schedule
   int step;
 };
 
@@ -33,15 +35,17 @@ struct OptimizerType {
   std::string_view help;
   std::string_view formula;  // in TeX
   std::span<const OptionSpec> options;
-  std::span<const std::string_view> state_names;
-  void (*update)(const UpdateContext&);
+  // From here on filled in by optimizer_type<Rule>() (rule.h).
+  std::span<const std::string_view> state_names = {};
+  void (*update)(const UpdateContext&) = nullptr;
   // The arithmetic of one number with its present state and gradient; changes nothing.
-  std::vector<UpdateTerm> (*terms)(const UpdateContext&, Index index);
+  std::vector<UpdateTerm> (*terms)(const UpdateContext&, Index index) = nullptr;
 };
 
 const Registry<OptimizerType>& optimizer_registry();
 
-extern const OptimizerType kSgd, kMomentum, kAdam;
+extern const OptimizerType kSgd, kMomentum, kNesterov, kAdaGrad, kRmsProp, kAdaDelta, kAdam,
+    kAmsGrad, kAdamW, kNAdam, kLion;
 
 // An optimizer at work: its settings, its state and the time step.
 class Optimizer {
@@ -49,10 +53,13 @@ class Optimizer {
   // `size` is the length of the parameter block.
   Optimizer(const OptimizerType& type, Options options, Index size);
 
-  // Fills `updates` from `gradients` and moves the state on.
-  void step(std::span<const Scalar> gradients, std::span<Scalar> updates);
+  // Fills `updates` from `gradients` and the `weights` as they are, and moves the state on. The
+  // learning rate is the option's times `rate_factor`, which a schedule gives.
+  void step(std::span<const Scalar> gradients, std::span<const Scalar> weights,
+            std::span<Scalar> updates, double rate_factor = 1);
   // The terms the next step would use for one number of the block.
-  std::vector<UpdateTerm> terms(std::span<const Scalar> gradients, Index index);
+  std::vector<UpdateTerm> terms(std::span<const Scalar> gradients, std::span<const Scalar> weights,
+                                Index index, double rate_factor = 1) const;
   // As before the first step.
   void reset();
 
@@ -63,23 +70,14 @@ class Optimizer {
   std::span<const std::span<Scalar>> state() const { return state_; }
 
  private:
+  UpdateContext context(std::span<const Scalar> gradients, std::span<const Scalar> weights,
+                        std::span<Scalar> updates, double rate_factor) const;
+
   const OptimizerType& type_;
   Options options_;
   Arena block_;
   std::vector<std::span<Scalar>> state_;
   int steps_ = 0;
 };
-
-// The option every optimizer has first.
-constexpr OptionSpec learning_rate_option(double standard) {
-  return {.name = "learning_rate",
-          .label = "Learning rate",
-          .help = "How far each update goes. Too small learns slowly, too large diverges.",
-          .kind = OptionKind::kNumber,
-          .standard = standard,
-          .min = 1e-5,
-          .max = 10,
-          .scale = OptionScale::kLog};
-}
 
 }  // namespace inkgrad

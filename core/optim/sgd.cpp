@@ -1,38 +1,34 @@
 // sgd: delta = -learning_rate g. (Robbins and Monro 1951.)
-#include <array>
-
-#include "core/optim/optimizer.h"
+#include "core/optim/options.h"
+#include "core/optim/rule.h"
 
 namespace inkgrad {
 
 namespace {
 
-constexpr std::array kOptions{learning_rate_option(0.1)};
+constexpr std::array kOptions{
+    learning_rate_option(0.1),
+};
 
-Scalar delta(Scalar learning_rate, Scalar g) { return -learning_rate * g; }
+struct Rule {
+  static constexpr std::array<std::string_view, 0> kState{};
+  static constexpr std::array<std::string_view, 1> kTerms{"delta"};
 
-void update(const UpdateContext& c) {
-  const auto learning_rate = static_cast<Scalar>(c.options.number("learning_rate"));
-  for (std::size_t i = 0; i < c.updates.size(); ++i) {
-    c.updates[i] = delta(learning_rate, c.gradients[i]);
+  explicit Rule(const RuleInputs& in) : learning_rate(in.learning_rate) {}
+
+  std::array<Scalar, 1> apply(Scalar g, Scalar, std::array<Scalar, 0>&) const {
+    return {-learning_rate * g};
   }
-}
 
-std::vector<UpdateTerm> terms(const UpdateContext& c, Index index) {
-  const auto learning_rate = static_cast<Scalar>(c.options.number("learning_rate"));
-  const Scalar g = c.gradients[static_cast<std::size_t>(index)];
-  return {{"gradient", g}, {"delta", delta(learning_rate, g)}};
-}
+  Scalar learning_rate;
+};
 
 }  // namespace
 
-const OptimizerType kSgd{.name = "sgd",
-                         .label = "SGD",
-                         .help = "Straight down the slope of each batch.",
-                         .formula = R"(\Delta w = -\eta\, g)",
-                         .options = kOptions,
-                         .state_names = {},
-                         .update = update,
-                         .terms = terms};
+const OptimizerType kSgd = optimizer_type<Rule>({.name = "sgd",
+                                                 .label = "SGD",
+                                                 .help = "Straight down the slope of each batch.",
+                                                 .formula = R"(\Delta w = -\eta\, g)",
+                                                 .options = kOptions});
 
 }  // namespace inkgrad

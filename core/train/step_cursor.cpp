@@ -65,7 +65,7 @@ Move StepCursor::update_move() {
     diverged_ = true;
     return {MoveKind::kUpdate};
   }
-  optimizer_.step(store_.gradients(), store_.updates());
+  optimizer_.step(store_.gradients(), store_.values(), store_.updates());
   const std::span<Scalar> values = store_.values();
   const std::span<const Scalar> updates = store_.updates();
   for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];

@@ -1,0 +1,72 @@
+// nadam: Adam with Nesterov's look ahead. Its beta1 warms up: mu_t = b1 (1 - 0.5 0.96^(0.004 t)),
+// and the corrections are products of all mu so far. (Dozat 2016.)
+#include <cmath>
+
+#include "core/optim/options.h"
+#include "core/optim/rule.h"
+
+namespace inkgrad {
+
+namespace {
+
+constexpr std::array kOptions{
+    learning_rate_option(0.002),
+    beta1_option(0.9),
+    beta2_option(0.999),
+    epsilon_option(1e-8),
+};
+
+double mu_at(double beta1, int step) { return beta1 * (1 - 0.5 * std::pow(0.96, 0.004 * step)); }
+
+// Of mu_1 .. mu_step. Soon nothing of it is left: then the remaining factors do not matter.
+double product_of_mu(double beta1, int step) {
+  double product = 1;
+  for (int t = 1; t <= step && product > 1e-20; ++t) product *= mu_at(beta1, t);
+  return product;
+}
+
+struct Rule {
+  static constexpr std::array<std::string_view, 2> kState{"m", "v"};
+  static constexpr std::array<std::string_view, 6> kTerms{
+      "m", "v", "m_hat", "v_hat", "effective_step", "delta"};
+
+  explicit Rule(const RuleInputs& in)
+      : learning_rate(in.learning_rate),
+        beta1(in.number("beta1")),
+        beta2(in.number("beta2")),
+        epsilon(in.number("epsilon")),
+        v_correction(bias_correction(in, "beta2")) {
+    const double b1 = in.options.number("beta1");
+    const double product = product_of_mu(b1, in.step);
+    const double mu = mu_at(b1, in.step);
+    const double next = mu_at(b1, in.step + 1);
+    gradient_share = static_cast<Scalar>((1 - mu) / (1 - product));
+    momentum_share = static_cast<Scalar>(next / (1 - product * next));
+  }
+
+  std::array<Scalar, 6> apply(Scalar g, Scalar, std::array<Scalar, 2>& state) const {
+    auto& [m, v] = state;
+    m = beta1 * m + (1 - beta1) * g;
+    v = beta2 * v + (1 - beta2) * g * g;
+    const Scalar m_hat = gradient_share * g + momentum_share * m;
+    const Scalar v_hat = v * v_correction;
+    const Scalar effective_step = learning_rate / (std::sqrt(v_hat) + epsilon);
+    return {m, v, m_hat, v_hat, effective_step, -effective_step * m_hat};
+  }
+
+  Scalar learning_rate, beta1, beta2, epsilon, v_correction;
+  Scalar gradient_share = 0;
+  Scalar momentum_share = 0;
+};
+
+}  // namespace
+
+const OptimizerType kNAdam = optimizer_type<Rule>(
+    {.name = "nadam",
+     .label = "NAdam",
+     .help = "Adam that looks ahead, as Nesterov momentum does.",
+     .formula =
+         R"(\Delta w = -\frac{\eta}{\sqrt{\hat v} + \epsilon}\left(\frac{(1-\mu_t)\, g}{1 - \prod \mu} + \frac{\mu_{t+1}\, m}{1 - \mu_{t+1} \prod \mu}\right))",
+     .options = kOptions});
+
+}  // namespace inkgrad

@@ -1,0 +1,76 @@
+// How an optimizer is written: a Rule for one number. The update of whole blocks and the terms
+// shown of a single weight both come from it.
+//
+// A Rule has
+//   explicit Rule(const RuleInputs&);                 what is the same for all numbers of a step
+//   static constexpr std::array<std::string_view, S> kState;   what it remembers of every number
+//   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives, "delta" last
+//   std::array<Scalar, T> apply(Scalar gradient, Scalar weight, std::array<Scalar, S>& state)
+//   const;
+#pragma once
+
+#include <array>
+#include <cmath>
+
+#include "core/optim/optimizer.h"
+
+namespace inkgrad {
+
+// What a rule is made from, once a step.
+struct RuleInputs {
+  const Options& options;
+  Scalar learning_rate;  // of this step, after its schedule
+  int step;              // from 1
+
+  Scalar number(std::string_view name) const { return static_cast<Scalar>(options.number(name)); }
+};
+
+// 1 / (1 - beta^t): what makes up for a running mean that began at 0. (Kingma and Ba 2015,
+// section 3.)
+inline Scalar bias_correction(const RuleInputs& in, std::string_view beta) {
+  return static_cast<Scalar>(1 / (1 - std::pow(in.options.number(beta), in.step)));
+}
+
+namespace rule_detail {
+
+template <typename Rule>
+void update(const UpdateContext& c) {
+  constexpr std::size_t kStates = Rule::kState.size();
+  const Rule rule({c.options, c.learning_rate, c.step});
+  std::array<Scalar*, kStates> blocks{};
+  for (std::size_t k = 0; k < kStates; ++k) blocks[k] = c.state[k].data();
+  const Scalar* g = c.gradients.data();
+  const Scalar* w = c.weights.data();
+  Scalar* out = c.updates.data();
+  for (std::size_t i = 0; i < c.updates.size(); ++i) {
+    std::array<Scalar, kStates> state{};
+    for (std::size_t k = 0; k < kStates; ++k) state[k] = blocks[k][i];
+    out[i] = rule.apply(g[i], w[i], state).back();
+    for (std::size_t k = 0; k < kStates; ++k) blocks[k][i] = state[k];
+  }
+}
+
+template <typename Rule>
+std::vector<UpdateTerm> terms(const UpdateContext& c, Index index) {
+  const auto i = static_cast<std::size_t>(index);
+  const Rule rule({c.options, c.learning_rate, c.step});
+  std::array<Scalar, Rule::kState.size()> state{};
+  for (std::size_t k = 0; k < state.size(); ++k) state[k] = c.state[k][i];
+  const auto values = rule.apply(c.gradients[i], c.weights[i], state);
+  std::vector<UpdateTerm> result{{"gradient", c.gradients[i]}};
+  for (std::size_t k = 0; k < values.size(); ++k) result.push_back({Rule::kTerms[k], values[k]});
+  return result;
+}
+
+}  // namespace rule_detail
+
+// The texts and options of an optimizer, with everything that follows from its Rule filled in.
+template <typename Rule>
+constexpr OptimizerType optimizer_type(OptimizerType type) {
+  type.state_names = Rule::kState;
+  type.update = rule_detail::update<Rule>;
+  type.terms = rule_detail::terms<Rule>;
+  return type;
+}
+
+}  // namespace inkgrad
