@@ -34,7 +34,7 @@ class ParameterStore {
 
   Tensor value(const Parameter& p) const { return values_.tensor(p.begin, p.shape); }
   Tensor gradient(const Parameter& p) const { return gradients_.tensor(p.begin, p.shape); }
-  std::span<const Scalar> update(const Parameter& p) const {
+  std::span<Scalar> update(const Parameter& p) const {
     return updates_.span(p.begin, p.count);
   }
 

@@ -18,6 +18,13 @@ Json entry_json(const Entry& entry, std::string_view formula, std::span<const Op
           {"options", specs_to_json(options)}};
 }
 
+template <typename Type>
+Json registry_json(const Registry<Type>& registry) {
+  Json entries = Json::array();
+  for (const Type& type : registry) entries.push_back(entry_json(type, type.formula, type.options));
+  return entries;
+}
+
 Json shape_json(const Shape& shape) {
   Json dims = Json::array();
   for (const Index dim : shape) dims.push_back(dim);
@@ -41,19 +48,13 @@ Json presets_json() {
 }  // namespace
 
 Json catalog_json() {
-  Json layers = Json::array();
-  for (const LayerType& type : layer_registry()) {
-    layers.push_back(entry_json(type, type.formula, type.options));
-  }
   Json losses = Json::array();
   for (const Loss& loss : loss_registry()) losses.push_back(entry_json(loss, loss.op->formula, {}));
-  Json optimizers = Json::array();
-  for (const OptimizerType& type : optimizer_registry()) {
-    optimizers.push_back(entry_json(type, type.formula, type.options));
-  }
-  return {{"layers", std::move(layers)},
+  return {{"layers", registry_json(layer_registry())},
           {"losses", std::move(losses)},
-          {"optimizers", std::move(optimizers)},
+          {"optimizers", registry_json(optimizer_registry())},
+          {"schedules", registry_json(schedule_registry())},
+          {"clippings", registry_json(clipping_registry())},
           {"models", presets_json()},
           {"training", specs_to_json(training_options())},
           {"data", specs_to_json(data_options())},
@@ -76,7 +77,7 @@ Json model_info_json(const Model& model) {
       tensors.push_back({{"name", text(spec.name, ".", p.name)}, {"shape", shape_json(p.shape)}});
     }
   }
-  return {{"layers", std::move(layers)},
+  return {{"layers", registry_json(layer_registry())},
           {"parameters", model.parameter_count()},
           {"multiplyAdds", model.multiply_adds()},
           {"tensors", std::move(tensors)}};

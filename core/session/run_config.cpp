@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kMaxSeed = 4294967295.0;
 
-const std::array<OptionSpec, 3> kTraining{{
+const std::array<OptionSpec, 6> kTraining{{
     {.name = "batch_size",
      .label = "Batch size",
      .help = "How many digits are looked at before each update.",
@@ -40,6 +40,24 @@ const std::array<OptionSpec, 3> kTraining{{
      .max = 1000,
      .scale = OptionScale::kLog,
      .unit = "steps"},
+    {.name = "l2",
+     .label = "L2",
+     .help = "Adds this much of every weight to its gradient: large weights shrink.",
+     .standard = 0,
+     .min = 0,
+     .max = 1},
+    {.name = "l1",
+     .label = "L1",
+     .help = "Pulls every weight towards 0 by the same amount: many end there.",
+     .standard = 0,
+     .min = 0,
+     .max = 0.1},
+    {.name = "weight_decay",
+     .label = "Weight decay",
+     .help = "Shrinks weights by this share of the learning rate, apart from the gradient.",
+     .standard = 0,
+     .min = 0,
+     .max = 1},
 }};
 
 const std::array<OptionSpec, 5> kData{{
@@ -80,19 +98,29 @@ const std::array<OptionSpec, 5> kData{{
      .max = 0.5},
 }};
 
+// One entry of a registry with its options.
+template <typename Type>
 struct Chosen {
-  std::string name;
-  Json options = Json::object();
+  const Type* type;
+  Options options;
 };
 
-Chosen chosen(std::string_view what, const Json& json) {
+// Reads {"name": ..., "options": {...}}; options left out take their defaults.
+template <typename Type>
+Chosen<Type> chosen(std::string_view what, const Registry<Type>& registry, const Json& json) {
   expect_keys(what, json, {"name", "options"});
   if (!json.contains("name")) {
     throw Error(ErrorCode::kInvalidArgument, text(what, ": expected a \"name\", got none"));
   }
-  Chosen result{json_string(text(what, " name"), json["name"])};
-  if (json.contains("options")) result.options = json["options"];
+  const Type& type = registry.find(json_string(text(what, " name"), json["name"]));
+  const std::string owner = text(what, " \"", type.name, "\"");
+  Chosen<Type> result{&type, Options(owner, type.options)};
+  if (json.contains("options")) options_from_json(owner, json["options"], result.options);
   return result;
+}
+
+Json named(std::string_view name, const Options& options) {
+  return {{"name", name}, {"options", options_to_json(options)}};
 }
 
 std::uint64_t seed_from_json(const Json& json) {
@@ -118,29 +146,35 @@ std::span<const OptionSpec> data_options() { return kData; }
 
 RunConfig RunConfig::from_json(const Json& json) {
   expect_keys("run configuration", json,
-              {"model", "loss", "optimizer", "training", "data", "seed"});
+              {"model", "loss", "optimizer", "schedule", "clipping", "training", "data", "seed"});
   const Json given = json.contains("model") ? json["model"] : Json(std::string(kStandardPreset));
   const ModelPreset& preset =
       preset_registry().find(given.is_string() ? given.get<std::string>() : kStandardPreset);
   const Json model = given.is_string() ? Json{{"layers", Json::parse(preset.layers)}} : given;
-  const Json optimizer_json =
-      json.contains("optimizer") ? json["optimizer"] : Json::parse(preset.optimizer);
-  const Chosen optimizer = chosen("optimizer", optimizer_json);
-  const Chosen loss =
-      json.contains("loss") ? chosen("loss", json["loss"]) : Chosen{"softmax_cross_entropy"};
-  const OptimizerType& type = optimizer_registry().find(optimizer.name);
+  const auto read = [&](const std::string& key, const auto& registry, const Json& standard) {
+    return chosen(key, registry, json.contains(key) ? json[key] : standard);
+  };
+  const Chosen optimizer = read("optimizer", optimizer_registry(), Json::parse(preset.optimizer));
+  const Chosen schedule = read("schedule", schedule_registry(), {{"name", "constant"}});
+  const Chosen clipping = read("clipping", clipping_registry(), {{"name", "none"}});
+  const Json loss = json.contains("loss") ? json["loss"] : Json{{"name", "softmax_cross_entropy"}};
+  expect_keys("loss", loss, {"name", "options"});
 
   RunConfig config{
       .model = ModelSpec::from_json(model),
-      .loss = &loss_registry().find(loss.name),
-      .optimizer = &type,
-      .optimizer_options = Options(text("optimizer \"", type.name, "\""), type.options),
+      .loss = &loss_registry().find(json_string("loss name", loss.value("name", Json()))),
+      .optimizer = optimizer.type,
+      .optimizer_options = optimizer.options,
+      .schedule = schedule.type,
+      .schedule_options = schedule.options,
+      .clipping = clipping.type,
+      .clipping_options = clipping.options,
       .training = options_of("training", kTraining, json, "training"),
       .data = options_of("data", kData, json, "data"),
       .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
-  options_from_json(text("optimizer \"", type.name, "\""), optimizer.options,
-                    config.optimizer_options);
-  expect_keys(text("loss \"", loss.name, "\" options"), loss.options, {});
+  if (loss.contains("options")) {
+    expect_keys(text("loss \"", config.loss->name, "\" options"), loss["options"], {});
+  }
   if (!(config.model.input == Shape{1, 28, 28})) {
     throw Error(ErrorCode::kShapeMismatch,
                 text("model input: expected [1,28,28], a digit, got ", config.model.input));
@@ -148,14 +182,27 @@ RunConfig RunConfig::from_json(const Json& json) {
   return config;
 }
 
+UpdateSettings RunConfig::update_settings() const {
+  return {.optimizer = optimizer,
+          .optimizer_options = optimizer_options,
+          .schedule = schedule,
+          .schedule_options = schedule_options,
+          .clipping = clipping,
+          .clipping_options = clipping_options,
+          .regularisation = {.l1 = training.number("l1"),
+                             .l2 = training.number("l2"),
+                             .weight_decay = training.number("weight_decay")}};
+}
+
 Json RunConfig::to_json() const {
-  return {
-      {"model", model.to_json()},
-      {"loss", {{"name", loss->name}, {"options", Json::object()}}},
-      {"optimizer", {{"name", optimizer->name}, {"options", options_to_json(optimizer_options)}}},
-      {"training", options_to_json(training)},
-      {"data", options_to_json(data)},
-      {"seed", seed}};
+  return {{"model", model.to_json()},
+          {"loss", {{"name", loss->name}, {"options", Json::object()}}},
+          {"optimizer", named(optimizer->name, optimizer_options)},
+          {"schedule", named(schedule->name, schedule_options)},
+          {"clipping", named(clipping->name, clipping_options)},
+          {"training", options_to_json(training)},
+          {"data", options_to_json(data)},
+          {"seed", seed}};
 }
 
 }  // namespace inkgrad

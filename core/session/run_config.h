@@ -4,7 +4,7 @@
 
 #include "core/nn/loss.h"
 #include "core/nn/model_spec.h"
-#include "core/optim/optimizer.h"
+#include "core/optim/update.h"
 
 namespace inkgrad {
 
@@ -16,6 +16,10 @@ struct RunConfig {
   const Loss* loss;
   const OptimizerType* optimizer;
   Options optimizer_options;
+  const ScheduleType* schedule;
+  Options schedule_options;
+  const ClippingType* clipping;
+  Options clipping_options;
   Options training;
   Options data;
   std::uint64_t seed;
@@ -23,6 +27,7 @@ struct RunConfig {
   // Missing members take their defaults, which for the optimizer are those that suit the network
   // where it is a preset given by name ("model": "mlp"). Unknown members are refused by name.
   static RunConfig from_json(const Json& json);
+  UpdateSettings update_settings() const;
   // Complete: nothing is left to defaults.
   Json to_json() const;
 };

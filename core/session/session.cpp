@@ -35,7 +35,7 @@ void Session::reset() {
 
 void Session::set_optimizer_option(std::string_view name, double value) {
   Run& run = state_->run();
-  Optimizer& optimizer = run.training().optimizer;
+  Optimizer& optimizer = run.training().update.optimizer();
   optimizer.options().set(name, value);
   run.config.optimizer_options = optimizer.options();
 }
@@ -59,7 +59,7 @@ TrainReport Session::report() const {
           .epoch = training.trainer.epoch(),
           .loss = metrics.loss,
           .accuracy = metrics.accuracy,
-          .learning_rate = training.optimizer.options().number("learning_rate"),
+          .learning_rate = training.update.learning_rate(),
           .diverged = training.trainer.divergence().has_value()};
 }
 

@@ -5,9 +5,8 @@ namespace inkgrad {
 Training::Training(const RunConfig& config, const Model& model, ParameterStore& store,
                    SplitData split, Parallel& parallel)
     : data(std::move(split)),
-      optimizer(*config.optimizer, config.optimizer_options,
-                static_cast<Index>(store.values().size())),
-      trainer(model, store, *config.loss, optimizer, data.train,
+      update(config.update_settings(), store),
+      trainer(model, store, *config.loss, update, data.train,
               {.batch_size = config.training.integer("batch_size"),
                .shuffle = config.training.flag("shuffle"),
                .seed = config.seed},
@@ -16,7 +15,7 @@ Training::Training(const RunConfig& config, const Model& model, ParameterStore& 
       trajectory(static_cast<Index>(store.values().size())) {}
 
 void Training::reset(std::span<const Scalar> parameters) {
-  optimizer.reset();
+  update.reset();
   trainer.reset();
   trajectory.clear();
   trajectory.record(0, parameters);

@@ -20,7 +20,7 @@ struct Training {
   void resume(int steps, double epoch, std::span<const Scalar> parameters);
 
   SplitData data;
-  Optimizer optimizer;
+  Update update;
   Trainer trainer;
   Evaluation evaluation;
   Trajectory trajectory;

@@ -4,16 +4,6 @@
 
 namespace inkgrad {
 
-namespace {
-double sum_of_squares(std::span<const Scalar> numbers) {
-  double sum = 0;
-  for (const Scalar x : numbers) sum += double(x) * double(x);
-  return sum;
-}
-}  // namespace
-
-double norm(std::span<const Scalar> numbers) { return std::sqrt(sum_of_squares(numbers)); }
-
 int count_right(const Tensor& outputs, const Tensor& targets) {
   int right = 0;
   for (Index n = 0; n < outputs.shape()[0]; ++n) {

@@ -8,11 +8,9 @@
 
 #include "core/data/dataset.h"
 #include "core/nn/model.h"
+#include "core/tensor/norm.h"
 
 namespace inkgrad {
-
-// Root of the sum of squares, summed in double.
-double norm(std::span<const Scalar> numbers);
 
 // Examples whose largest output is that of their target.
 int count_right(const Tensor& outputs, const Tensor& targets);

@@ -17,11 +17,11 @@ bool all_finite(std::span<const Scalar> numbers) {
 
 }  // namespace
 
-StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Optimizer& optimizer,
-                       const Dataset& data, Sampler& sampler, Parallel& parallel)
+StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
+                       Sampler& sampler, Parallel& parallel)
     : model_(model),
       store_(store),
-      optimizer_(optimizer),
+      update_(update),
       data_(data),
       sampler_(sampler),
       parallel_(parallel) {}
@@ -65,10 +65,7 @@ Move StepCursor::update_move() {
     diverged_ = true;
     return {MoveKind::kUpdate};
   }
-  optimizer_.step(store_.gradients(), store_.values(), store_.updates());
-  const std::span<Scalar> values = store_.values();
-  const std::span<const Scalar> updates = store_.updates();
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];
+  update_.apply(static_cast<double>(loss[0]));
   return {MoveKind::kUpdate};
 }
 

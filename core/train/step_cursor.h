@@ -6,7 +6,7 @@
 #include "core/data/dataset.h"
 #include "core/data/sampler.h"
 #include "core/nn/model.h"
-#include "core/optim/optimizer.h"
+#include "core/optim/update.h"
 
 namespace inkgrad {
 
@@ -27,7 +27,7 @@ struct Divergence {
 
 class StepCursor {
  public:
-  StepCursor(ModelTape& model, ParameterStore& store, Optimizer& optimizer, const Dataset& data,
+  StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
              Sampler& sampler, Parallel& parallel);
 
   // At the start of a step: the next advance() takes a batch.
@@ -50,7 +50,7 @@ class StepCursor {
 
   ModelTape& model_;
   ParameterStore& store_;
-  Optimizer& optimizer_;
+  Update& update_;
   const Dataset& data_;
   Sampler& sampler_;
   Parallel& parallel_;

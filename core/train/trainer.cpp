@@ -4,9 +4,10 @@ namespace inkgrad {
 
 namespace {
 
-// loss, accuracy, then three columns for every layer with parameters.
+// Of the whole step, then three columns for every layer with parameters.
 std::vector<std::string> history_columns(const ParameterStore& store) {
-  std::vector<std::string> columns{"loss", "accuracy"};
+  std::vector<std::string> columns{"loss", "accuracy", "learning_rate", "gradient_norm",
+                                   "clipped_norm"};
   for (const std::string& layer : trained_layers(store)) {
     columns.push_back("gradient_norm/" + layer);
     columns.push_back("weight_norm/" + layer);
@@ -17,13 +18,14 @@ std::vector<std::string> history_columns(const ParameterStore& store) {
 
 }  // namespace
 
-Trainer::Trainer(const Model& model, ParameterStore& store, const Loss& loss, Optimizer& optimizer,
+Trainer::Trainer(const Model& model, ParameterStore& store, const Loss& loss, Update& update,
                  const Dataset& data, const TrainingSettings& settings, Parallel& parallel)
     : store_(store),
       model_(
           model.make_tape(parallel, store, settings.batch_size, &loss, GradientsFor::kParameters)),
       sampler_(data.count(), settings.batch_size, settings.shuffle, settings.seed),
-      cursor_(*model_, store, optimizer, data, sampler_, parallel),
+      update_(update),
+      cursor_(*model_, store, update, data, sampler_, parallel),
       history_(history_columns(store)),
       norms_(trained_layers(store).size()),
       row_(history_.names().size() - 1) {}
@@ -58,6 +60,9 @@ void Trainer::finish_step() {
   std::size_t column = 0;
   row_[column++] = static_cast<Scalar>(metrics_.loss);
   row_[column++] = static_cast<Scalar>(metrics_.accuracy);
+  row_[column++] = static_cast<Scalar>(update_.last_learning_rate());
+  row_[column++] = static_cast<Scalar>(update_.clip().before);
+  row_[column++] = static_cast<Scalar>(update_.clip().after);
   for (const LayerNorms& norms : norms_) {
     row_[column++] = static_cast<Scalar>(norms.gradient);
     row_[column++] = static_cast<Scalar>(norms.weight);

@@ -31,14 +31,14 @@ struct TrainingSettings {
 class Trainer {
  public:
   // All references must outlive the trainer.
-  Trainer(const Model& model, ParameterStore& store, const Loss& loss, Optimizer& optimizer,
+  Trainer(const Model& model, ParameterStore& store, const Loss& loss, Update& update,
           const Dataset& data, const TrainingSettings& settings, Parallel& parallel);
 
   // One move; true when it ended a step.
   bool advance(Move* done = nullptr);
   // Finishes the step under way, or does a whole one.
   void step();
-  // Back to the first batch; parameters and optimizer are the caller's to reset.
+  // Back to the first batch; parameters and update are the caller's to reset.
   void reset();
 
   int steps() const { return steps_; }
@@ -57,6 +57,7 @@ class Trainer {
   ParameterStore& store_;
   std::unique_ptr<ModelTape> model_;
   Sampler sampler_;
+  Update& update_;
   StepCursor cursor_;
   History history_;
   std::vector<LayerNorms> norms_;

@@ -1,0 +1,69 @@
+#include "core/optim/update.h"
+
+namespace inkgrad {
+
+namespace {
+
+bool is_weight(const Parameter& p) { return p.shape.rank() > 1; }
+
+}  // namespace
+
+Update::Update(const UpdateSettings& settings, ParameterStore& store)
+    : store_(store),
+      optimizer_(*settings.optimizer, settings.optimizer_options,
+                 static_cast<Index>(store.values().size())),
+      schedule_(*settings.schedule, settings.schedule_options),
+      clipping_(*settings.clipping),
+      clipping_options_(settings.clipping_options),
+      regularisation_(settings.regularisation) {}
+
+void Update::apply(double loss) {
+  clip_ = clip_gradients(clipping_, clipping_options_, store_);
+  regularise();
+  last_rate_ = learning_rate();
+  optimizer_.step(store_.gradients(), store_.values(), store_.updates(), schedule_.factor());
+  decay(last_rate_);
+  const std::span<Scalar> values = store_.values();
+  const std::span<const Scalar> updates = store_.updates();
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];
+  schedule_.advance(loss);
+}
+
+void Update::reset() {
+  optimizer_.reset();
+  schedule_.reset();
+  clip_ = {};
+  last_rate_ = 0;
+}
+
+double Update::learning_rate() const {
+  return optimizer_.options().number("learning_rate") * schedule_.factor();
+}
+
+void Update::regularise() {
+  const auto l1 = static_cast<Scalar>(regularisation_.l1);
+  const auto l2 = static_cast<Scalar>(regularisation_.l2);
+  if (l1 == 0 && l2 == 0) return;
+  for (const Parameter& p : store_.parameters()) {
+    if (!is_weight(p)) continue;
+    const std::span<const Scalar> w = store_.value(p).values();
+    const std::span<Scalar> g = store_.gradient(p).values();
+    for (std::size_t i = 0; i < g.size(); ++i) {
+      const Scalar sign = static_cast<Scalar>(w[i] > 0) - static_cast<Scalar>(w[i] < 0);
+      g[i] += l2 * w[i] + l1 * sign;
+    }
+  }
+}
+
+void Update::decay(double rate) {
+  const auto share = static_cast<Scalar>(rate * regularisation_.weight_decay);
+  if (share == 0) return;
+  for (const Parameter& p : store_.parameters()) {
+    if (!is_weight(p)) continue;
+    const std::span<const Scalar> w = store_.value(p).values();
+    const std::span<Scalar> update = store_.update(p);
+    for (std::size_t i = 0; i < update.size(); ++i) update[i] -= share * w[i];
+  }
+}
+
+}  // namespace inkgrad
