@@ -63,6 +63,18 @@ test('the first stroke is answered while the pen is still down', async (t) => {
   await page.mouse.up();
 });
 
+test('a browser that hands over only the newest point of a frame draws as well', async (t) => {
+  const { page, context, address } = await openPage(t, { goto: false });
+  // As over plain http, and in Safari before 18.2.
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(PointerEvent.prototype, 'getCoalescedEvents');
+  });
+  await page.goto(address);
+  await pad(page).waitFor();
+  await drawWithMouse(page);
+  await threeWins(page);
+});
+
 test('all pictures of the preprocessing are filled, and empty again without ink', async (t) => {
   const { page } = await openPage(t);
   const names = [

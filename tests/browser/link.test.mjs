@@ -112,3 +112,19 @@ test('what a link says wrongly is told by its name, and the rest of it stands', 
   assert.equal(await page.getByLabel('Network', { exact: true }).inputValue(), 'mlp');
   await stepTimes(page, 1);
 });
+
+test('a link to a run that cannot be built says why and gives the usual run', async (t) => {
+  const page = await openRun(t, {
+    hash: 'digits/generated_count=0&use_own=0&use_imported=0&seed=3',
+  });
+  const notices = page.getByRole('log', { name: 'Notices' });
+  await notices.getByText(/digits to train on/).waitFor();
+  await notices.getByText('Here is the usual one.').waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Seed', exact: true }).inputValue(), '7');
+  await expectSoon(
+    () => hashOf(page),
+    (hash) => !hash.includes('generated_count'),
+    'the address tells the run there is',
+  );
+  await stepTimes(page, 1);
+});

@@ -99,14 +99,23 @@ test('Pause rests at once, and Step goes on by one update', async (t) => {
   await atStep(page, step + 1);
 });
 
-test('the page answers input while the CNN trains', async (t) => {
+/** What an input may wait, and a task of the page last, while training on a quiet machine: told, not asserted. */
+const GOAL = 50;
+/**
+ * What fails the test: a page that computes what belongs in the worker. Machines that run tests are shared and
+ * draw without a graphics card, so anything near the goal would fail by chance.
+ */
+const GUARD = 200;
+const ROUNDS = 5;
+
+test('no input waits long while the CNN trains', async (t) => {
   const { page } = await openWatched(t, { hash: 'digits/model=cnn' });
   await bar(page).play.click();
   await past(page, 20);
   await takeBusy(page);
   /** @type {import('./support/busy.mjs').Busy[]} */
   const rounds = [];
-  while (rounds.length < 3) {
+  while (rounds.length < ROUNDS) {
     await page.getByRole('button', { name: 'Clear', exact: true }).focus();
     await drawWithMouse(page);
     await page.keyboard.press('Tab');
@@ -118,14 +127,18 @@ test('the page answers input while the CNN trains', async (t) => {
     rounds.every(({ inputs }) => inputs > 0),
     'inputs were measured in every round',
   );
+  const waits = rounds.map(({ longestWait }) => longestWait);
+  const tasks = rounds.map(({ longestTask }) => longestTask);
+  for (const [what, found] of /** @type {const} */ ([
+    ['wait of an input', waits],
+    ['task', tasks],
+  ])) {
+    const list = found.map((ms) => ms.toFixed(0)).join(', ');
+    t.diagnostic(`longest ${what} in each round: ${list} ms; goal on a quiet machine ${GOAL} ms`);
+  }
   // A page that keeps its input waiting does so in every round; a busy machine now and then.
-  const wait = middle(rounds.map(({ longestWait }) => longestWait));
-  const task = middle(rounds.map(({ longestTask }) => longestTask));
-  t.diagnostic(
-    `longest wait of an input ${wait.toFixed(0)} ms, longest task ${task.toFixed(0)} ms`,
-  );
-  assert.ok(wait < 200, `inputs waited ${wait} ms`);
-  assert.ok(task < 200, `tasks took ${task} ms`);
+  assert.ok(middle(waits) < GUARD, `inputs waited ${middle(waits)} ms`);
+  assert.ok(middle(tasks) < GUARD, `tasks took ${middle(tasks)} ms`);
 });
 
 /** @param {number[]} values */

@@ -26,6 +26,8 @@ export class RunLink {
     // Every setting was understood, but together they make no run. A page without one could do nothing.
     if (!built && run.info === null && !run.building) {
       run.notices.say('This link asks for a run that cannot be built. Here is the usual one.');
+      // The address is to tell of this run, not of the one that was asked for.
+      this.#following = true;
       await run.setConfig(run.catalog.defaults);
     }
     this.#following = true;
