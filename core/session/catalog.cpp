@@ -25,6 +25,26 @@ Json registry_json(const Registry<Type>& registry) {
   return entries;
 }
 
+// A part of the run's configuration where one entry of a registry is chosen by name.
+Json group_json(std::string_view key, std::string_view label, std::string_view help, Json entries) {
+  return {{"key", key}, {"label", label}, {"help", help}, {"entries", std::move(entries)}};
+}
+
+Json groups_json() {
+  Json losses = Json::array();
+  for (const Loss& loss : loss_registry()) losses.push_back(entry_json(loss, loss.op->formula, {}));
+  Json groups = Json::array();
+  groups.push_back(group_json("loss", "Loss", "What training makes small.", std::move(losses)));
+  groups.push_back(group_json("optimizer", "Optimizer", "How a gradient becomes a step.",
+                              registry_json(optimizer_registry())));
+  groups.push_back(group_json("schedule", "Schedule", "How the learning rate goes over the run.",
+                              registry_json(schedule_registry())));
+  groups.push_back(group_json("clipping", "Clipping",
+                              "Whether large gradients are cut before they are used.",
+                              registry_json(clipping_registry())));
+  return groups;
+}
+
 Json shape_json(const Shape& shape) {
   Json dims = Json::array();
   for (const Index dim : shape) dims.push_back(dim);
@@ -48,13 +68,8 @@ Json presets_json() {
 }  // namespace
 
 Json catalog_json() {
-  Json losses = Json::array();
-  for (const Loss& loss : loss_registry()) losses.push_back(entry_json(loss, loss.op->formula, {}));
   return {{"layers", registry_json(layer_registry())},
-          {"losses", std::move(losses)},
-          {"optimizers", registry_json(optimizer_registry())},
-          {"schedules", registry_json(schedule_registry())},
-          {"clippings", registry_json(clipping_registry())},
+          {"groups", groups_json()},
           {"models", presets_json()},
           {"training", specs_to_json(training_options())},
           {"data", specs_to_json(data_options())},

@@ -1,11 +1,11 @@
 // adaptive (AGC): the gradient of each unit is at most `limit` times as long as its weights. A unit
-// is a row of the weights (a filter, a neuron); a bias vector counts as one unit, and weights
+// is a filter [unit, C, K, K] or a column [in, unit]; a bias vector counts as one unit, and weights
 // shorter than 0.001 as that long. (Brock, De, Smith, Simonyan 2021, section 4.1.)
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/optim/clipping.h"
-#include "core/tensor/norm.h"
 
 namespace inkgrad {
 
@@ -22,12 +22,27 @@ constexpr std::array kOptions{
                .max = 10,
                .scale = OptionScale::kLog}};
 
-void clip_unit(double limit, std::span<const Scalar> weights, std::span<Scalar> gradient) {
-  const double most = limit * std::max(norm(weights), kShortest);
-  const double length = norm(gradient);
-  if (length <= most) return;
-  const auto factor = static_cast<Scalar>(most / length);
-  for (Scalar& g : gradient) g *= factor;
+// Numbers `first`, `first + stride`, ... of a parameter: the weights of one unit.
+struct Unit {
+  std::size_t first, stride, count;
+};
+
+double length(std::span<const Scalar> numbers, const Unit& unit) {
+  double sum = 0;
+  for (std::size_t k = 0; k < unit.count; ++k) {
+    const auto x = double(numbers[unit.first + k * unit.stride]);
+    sum += x * x;
+  }
+  return std::sqrt(sum);
+}
+
+void clip_unit(double limit, std::span<const Scalar> weights, std::span<Scalar> gradient,
+               const Unit& unit) {
+  const double most = limit * std::max(length(weights, unit), kShortest);
+  const double came = length(gradient, unit);
+  if (came <= most) return;
+  const auto factor = static_cast<Scalar>(most / came);
+  for (std::size_t k = 0; k < unit.count; ++k) gradient[unit.first + k * unit.stride] *= factor;
 }
 
 void clip(const Options& options, double, ParameterStore& store) {
@@ -35,10 +50,11 @@ void clip(const Options& options, double, ParameterStore& store) {
   for (const Parameter& p : store.parameters()) {
     const std::span<const Scalar> weights = store.value(p).values();
     const std::span<Scalar> gradient = store.gradient(p).values();
-    const Index units = p.shape.rank() > 1 ? p.shape[0] : 1;
-    const auto size = static_cast<std::size_t>(p.count / units);
-    for (std::size_t at = 0; at < gradient.size(); at += size) {
-      clip_unit(limit, weights.subspan(at, size), gradient.subspan(at, size));
+    const bool columns = p.shape.rank() == 2;
+    const auto units = static_cast<std::size_t>(p.shape.rank() == 1 ? 1 : p.shape[columns ? 1 : 0]);
+    const std::size_t size = gradient.size() / units;
+    for (std::size_t u = 0; u < units; ++u) {
+      clip_unit(limit, weights, gradient, columns ? Unit{u, units, size} : Unit{u * size, 1, size});
     }
   }
 }

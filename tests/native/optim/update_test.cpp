@@ -12,9 +12,9 @@ namespace {
 
 constexpr double kClose = 1e-6;
 
-// Two units of three weights and a bias for each.
+// Three inputs, two units, and a bias for each.
 ParameterStore make_store() {
-  ParameterStore store({{"unit.weight", "unit", Shape{2, 3}}, {"unit.bias", "unit", Shape{2}}});
+  ParameterStore store({{"unit.weight", "unit", Shape{3, 2}}, {"unit.bias", "unit", Shape{2}}});
   return store;
 }
 
@@ -82,13 +82,14 @@ TEST_CASE("clipping by length keeps the direction", "[optim][clipping]") {
 
 TEST_CASE("adaptive clipping measures each unit by its own weights", "[optim][clipping]") {
   ParameterStore store = make_store();
-  set(weights(store), {3, 4, 0, 0, 0, 0});
-  set(weight_gradients(store), {0, 2, 0, 0, 0, 2});
+  set(weights(store), {3, 0, 4, 0, 0, 0});
+  set(weight_gradients(store), {0, 0, 2, 0, 0, 2});
   set(bias_gradients(store), {1, 0});
   set(biases(store), {0, 10});
   clip(kAdaptiveClipping, 0.1, store);
-  // The first unit may have 0.1 * 5, the second, still at 0, 0.1 * 0.001; the biases are one unit.
-  check(weight_gradients(store), {0, 0.5, 0, 0, 0, 1e-4});
+  // The first column may have 0.1 * 5, the second, still at 0, 0.1 * 0.001; the biases are one
+  // unit.
+  check(weight_gradients(store), {0, 0, 0.5, 0, 0, 1e-4});
   check(bias_gradients(store), {1, 0});
 }
 
