@@ -1,22 +1,18 @@
 // A Vite plugin: the wasm modules of .build/ as the site's engine/ folder. They are served and copied
 // as they are, because Emscripten's thread glue cannot be bundled.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { BUILD } from '../../wasm/toolchain/places.mjs';
 
-const PRESETS = ['wasm-simd', 'wasm-simd-threads'];
+const VARIANTS = ['simd', 'simd-threads'];
 const TYPES = { '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
-/** The modules that have been built, as full paths. */
+/** The modules that have been built, as full paths; the tests' own, which lie beside them, stay there. */
 export function engineFiles() {
-  return PRESETS.map((preset) => join(BUILD, preset)).flatMap((folder) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((file) => /^inkgrad-.*\.(mjs|wasm)$/.test(file))
-          .map((file) => join(folder, file))
-      : [],
-  );
+  return VARIANTS.flatMap((variant) =>
+    ['.mjs', '.wasm'].map((type) => join(BUILD, `wasm-${variant}`, `inkgrad-${variant}${type}`)),
+  ).filter((file) => existsSync(file));
 }
 
 /** @returns {import('vite').Plugin} */
