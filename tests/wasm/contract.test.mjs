@@ -34,7 +34,7 @@ for (const variant of VARIANTS) {
 
     test('the catalog lists what a run is made of', () => {
       const catalog = JSON.parse(module.Session.catalog());
-      for (const part of ['layers', 'losses', 'optimizers', 'models', 'training', 'data']) {
+      for (const part of ['layers', 'groups', 'models', 'training', 'data']) {
         assert.ok(catalog[part].length > 0, part);
       }
       const described = JSON.parse(

@@ -1,6 +1,7 @@
 // From the words of the command line to a run configuration. The ranges and names are those of the
 // engine's catalog, so nothing is declared twice.
 import type { Catalog, CatalogEntry, OptionSpec, RunConfig } from '../src/engine/api';
+import { entriesOf } from '../src/state/config';
 import { decodeHash, seedSpec } from '../src/state/url_state';
 import { UsageError, numberIn, oneOf } from './words';
 
@@ -19,10 +20,10 @@ export function configOf(options: Map<string, string[]>, catalog: Catalog): RunC
   }
   const optimizer = value('--optimizer');
   if (optimizer !== undefined) {
-    const names = catalog.optimizers.map(({ name }) => name);
+    const names = entriesOf(catalog, 'optimizer').map(({ name }) => name);
     config.optimizer = { name: oneOf('--optimizer', optimizer, names), options: {} };
   }
-  const entry: CatalogEntry = named(catalog.optimizers, config.optimizer.name);
+  const entry: CatalogEntry = named(entriesOf(catalog, 'optimizer'), config.optimizer.name);
   set('--learning-rate', named(entry.options, 'learning_rate'), config.optimizer.options);
   set('--batch-size', named(catalog.training, 'batch_size'), config.training);
   set('--count', named(catalog.data, 'generated_count'), config.data);

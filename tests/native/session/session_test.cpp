@@ -40,6 +40,16 @@ std::span<const std::uint8_t> as_bytes(const std::string& file) {
   return {reinterpret_cast<const std::uint8_t*>(file.data()), file.size()};
 }
 
+TEST_CASE("a run is described layer by layer", "[session]") {
+  Session session(1);
+  const Json info = Json::parse(session.configure(kSmall));
+  const Json& layers = info["model"]["layers"];
+  REQUIRE(layers.size() == 5);
+  CHECK(layers[0]["type"] == "conv2d");
+  CHECK(layers[0]["outputShape"] == Json{2, 14, 14});
+  CHECK(layers[4]["parameters"] == 2 * 7 * 7 * 10 + 10);
+}
+
 TEST_CASE("a network learns generated digits", "[session]") {
   Session session(2);
   session.configure(R"({"model":"mlp","data":{"generated_count":6000}})");

@@ -27,6 +27,8 @@ export function config(changes: Partial<RunConfig> = {}): RunConfig {
     model: { input: [1, 28, 28], layers: [{ name: 'fc', type: 'linear', options: { units: 10 } }] },
     loss: { name: 'softmax_cross_entropy', options: {} },
     optimizer: { name: 'sgd', options: { learning_rate: 0.1 } },
+    schedule: { name: 'constant', options: {} },
+    clipping: { name: 'none', options: {} },
     training: { batch_size: BATCH, evaluate_every: 10 },
     data: {},
     seed: 7,

@@ -1,7 +1,12 @@
 // The link: whole configurations survive it exactly, and what it cannot say is told by name.
 import { describe, expect, it } from 'vitest';
-import type { NamedOptions, OptionSpec, RunConfig } from '../../../web/src/engine/api';
-import { completeModel } from '../../../web/src/state/config';
+import type {
+  CatalogEntry,
+  NamedOptions,
+  OptionSpec,
+  RunConfig,
+} from '../../../web/src/engine/api';
+import { completeModel, entriesOf } from '../../../web/src/state/config';
 import { decodeHash, encodeHash } from '../../../web/src/state/url_state';
 import { catalog, layer } from '../support/catalog';
 import { pick, seeded, someValue, type Random } from '../support/random';
@@ -12,7 +17,7 @@ function someOptions(random: Random, specs: OptionSpec[]): Record<string, number
   return Object.fromEntries(specs.map((spec) => [spec.name, someValue(random, spec)]));
 }
 
-function someNamed(random: Random, from: typeof catalog.losses): NamedOptions {
+function someNamed(random: Random, from: CatalogEntry[]): NamedOptions {
   const entry = pick(random, from);
   return { name: entry.name, options: someOptions(random, entry.options) };
 }
@@ -36,8 +41,10 @@ function someConfig(random: Random): RunConfig {
       : { input: pick(random, [[1, 28, 28], [784]]), layers };
   return {
     model,
-    loss: someNamed(random, catalog.losses),
-    optimizer: someNamed(random, catalog.optimizers),
+    loss: someNamed(random, entriesOf(catalog, 'loss')),
+    optimizer: someNamed(random, entriesOf(catalog, 'optimizer')),
+    schedule: someNamed(random, entriesOf(catalog, 'schedule')),
+    clipping: someNamed(random, entriesOf(catalog, 'clipping')),
     training: someOptions(random, catalog.training),
     data: someOptions(random, catalog.data),
     seed: Math.floor(random() * 4294967296),

@@ -1,5 +1,12 @@
 // A catalog like the engine's, for tests of the page without the engine.
-import type { Catalog, CatalogEntry, LayerSpec, OptionSpec } from '../../../web/src/engine/api';
+import type {
+  Catalog,
+  CatalogEntry,
+  CatalogGroup,
+  GroupKey,
+  LayerSpec,
+  OptionSpec,
+} from '../../../web/src/engine/api';
 
 const OPTION: OptionSpec = {
   name: '',
@@ -24,6 +31,13 @@ const entry = (name: string, options: OptionSpec[]): CatalogEntry => ({
   help: `About ${name}.`,
   formula: '',
   options,
+});
+
+const group = (key: GroupKey, entries: CatalogEntry[]): CatalogGroup => ({
+  key,
+  label: key,
+  help: `About the ${key}.`,
+  entries,
 });
 
 const whole = (name: string, standard: number, min: number, max: number): OptionSpec =>
@@ -80,11 +94,18 @@ export const catalog: Catalog = {
     entry('activation', [activation, option('negative_slope', { default: 0.01 })]),
     entry('flatten', []),
   ],
-  losses: [entry('softmax_cross_entropy', []), entry('mean_squared_error', [])],
-  optimizers: [
-    entry('sgd', [rate(0.1)]),
-    entry('momentum', [rate(0.05), option('momentum', { default: 0.9, max: 0.9999 })]),
-    entry('adam', [rate(0.001), option('beta1', { default: 0.9, max: 0.9999 })]),
+  groups: [
+    group('loss', [entry('softmax_cross_entropy', []), entry('mean_squared_error', [])]),
+    group('optimizer', [
+      entry('sgd', [rate(0.1)]),
+      entry('momentum', [rate(0.05), option('momentum', { default: 0.9, max: 0.9999 })]),
+      entry('adam', [rate(0.001), option('beta1', { default: 0.9, max: 0.9999 })]),
+    ]),
+    group('schedule', [
+      entry('constant', [whole('warmup', 0, 0, 10000)]),
+      entry('cosine', [whole('steps', 1500, 1, 100000), whole('warmup', 0, 0, 10000)]),
+    ]),
+    group('clipping', [entry('none', []), entry('norm', [option('limit', { default: 1 })])]),
   ],
   models: [
     { name: 'cnn', label: 'Small CNN', help: '', model: { input, layers: cnn }, optimizer: adam },
@@ -106,6 +127,8 @@ export const catalog: Catalog = {
     model: { input, layers: cnn },
     loss: { name: 'softmax_cross_entropy', options: {} },
     optimizer: adam,
+    schedule: { name: 'constant', options: { warmup: 0 } },
+    clipping: { name: 'none', options: {} },
     training: { batch_size: 64, shuffle: 1, evaluate_every: 50 },
     data: {
       generated_count: 12000,

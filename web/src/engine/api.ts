@@ -34,10 +34,19 @@ export interface ModelPreset {
   optimizer: NamedOptions;
 }
 
+/** Parts of a run's configuration where one entry of the catalog is chosen by name. */
+export type GroupKey = 'loss' | 'optimizer' | 'schedule' | 'clipping';
+
+export interface CatalogGroup {
+  key: GroupKey;
+  label: string;
+  help: string;
+  entries: CatalogEntry[];
+}
+
 export interface Catalog {
   layers: CatalogEntry[];
-  losses: CatalogEntry[];
-  optimizers: CatalogEntry[];
+  groups: CatalogGroup[];
   models: ModelPreset[];
   training: OptionSpec[];
   data: OptionSpec[];
@@ -66,10 +75,8 @@ export interface ModelSpec {
   layers: LayerSpec[];
 }
 
-export interface RunConfig {
+export interface RunConfig extends Record<GroupKey, NamedOptions> {
   model: ModelSpec;
-  loss: NamedOptions;
-  optimizer: NamedOptions;
   /** batch_size, shuffle, evaluate_every, ... : see Catalog.training */
   training: OptionValues;
   /** generated_count, generated_seed, use_own, use_imported, test_share, ... : see Catalog.data */

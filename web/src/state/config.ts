@@ -3,6 +3,7 @@
 import type {
   Catalog,
   CatalogEntry,
+  GroupKey,
   ModelPreset,
   ModelSpec,
   NamedOptions,
@@ -12,10 +13,8 @@ import type {
 } from '../engine/api';
 
 /** What is left out stays as it is; options are merged by name, a model is replaced whole. */
-export interface ConfigPatch {
+export interface ConfigPatch extends Partial<Record<GroupKey, NamedOptions>> {
   model?: ModelSpec;
-  loss?: NamedOptions;
-  optimizer?: NamedOptions;
   training?: OptionValues;
   data?: OptionValues;
   seed?: number;
@@ -23,12 +22,10 @@ export interface ConfigPatch {
 
 export function applyPatch(config: RunConfig, patch: ConfigPatch): RunConfig {
   return {
-    model: patch.model ?? config.model,
-    loss: patch.loss ?? config.loss,
-    optimizer: patch.optimizer ?? config.optimizer,
+    ...config,
+    ...patch,
     training: { ...config.training, ...patch.training },
     data: { ...config.data, ...patch.data },
-    seed: patch.seed ?? config.seed,
   };
 }
 
@@ -53,9 +50,17 @@ export function entryNamed(entries: CatalogEntry[], name: string): CatalogEntry 
   return entries.find((entry) => entry.name === name);
 }
 
-/** The optimizer (or loss) of that name with every option at its default. */
-export function namedDefaults(entries: CatalogEntry[], name: string): NamedOptions {
-  return { name, options: defaultOptions(entryNamed(entries, name)?.options ?? []) };
+/** What there is to choose from in a group. */
+export function entriesOf(catalog: Catalog, group: GroupKey): CatalogEntry[] {
+  return catalog.groups.find(({ key }) => key === group)?.entries ?? [];
+}
+
+/** The entry of that name with every option at its default. */
+export function namedDefaults(catalog: Catalog, group: GroupKey, name: string): NamedOptions {
+  return {
+    name,
+    options: defaultOptions(entryNamed(entriesOf(catalog, group), name)?.options ?? []),
+  };
 }
 
 /** Equal as JSON, whatever the order of keys. */

@@ -2,8 +2,15 @@
 //   #digits/model=mlp&optimizer=adam&learning_rate=0.003&seed=7
 // Pure functions without a DOM: the headless runner takes the same links. Options of training, data,
 // optimizer and loss go by their own name; one that two groups share is written "group.name".
-import type { Catalog, NamedOptions, OptionSpec, OptionValues, RunConfig } from '../engine/api';
-import { defaultValue, entryNamed, namedDefaults, presetOf, sameModel } from './config';
+import type {
+  Catalog,
+  GroupKey,
+  NamedOptions,
+  OptionSpec,
+  OptionValues,
+  RunConfig,
+} from '../engine/api';
+import { defaultValue, entriesOf, entryNamed, namedDefaults, presetOf, sameModel } from './config';
 import { readModel, writeModel } from './model_text';
 import { readOption, writeOption } from './option_text';
 
@@ -15,7 +22,7 @@ export interface DecodedHash {
   problems: string[];
 }
 
-type Group = 'optimizer' | 'loss' | 'training' | 'data';
+type Group = GroupKey | 'training' | 'data';
 
 /** The seed has no place in the catalog: it belongs to the run itself. */
 export const seedSpec: OptionSpec = {
@@ -38,7 +45,7 @@ export function encodeHash(config: RunConfig, catalog: Catalog, lab = 'digits'):
     const preset = presetOf(config.model, catalog);
     parts.push(`model=${preset?.name ?? writeModel(config.model, catalog)}`);
   }
-  for (const group of ['loss', 'optimizer'] as const) {
+  for (const { key: group } of catalog.groups) {
     const chosen = config[group];
     const usual = namedBase(group, chosen.name, base, catalog);
     if (chosen.name !== base[group].name) parts.push(`${group}=${encodeURIComponent(chosen.name)}`);
@@ -90,13 +97,8 @@ function baseFor(config: RunConfig, catalog: Catalog): RunConfig {
   return preset ? { ...defaults, optimizer: preset.optimizer } : defaults;
 }
 
-function namedBase(
-  group: 'optimizer' | 'loss',
-  name: string,
-  base: RunConfig,
-  catalog: Catalog,
-): NamedOptions {
-  const full = namedDefaults(group === 'loss' ? catalog.losses : catalog.optimizers, name);
+function namedBase(group: GroupKey, name: string, base: RunConfig, catalog: Catalog): NamedOptions {
+  const full = namedDefaults(catalog, group, name);
   if (name !== base[group].name) return full;
   return { name, options: { ...full.options, ...base[group].options } };
 }
@@ -114,9 +116,8 @@ function withModelAndNames(
     config.model = preset?.model ?? readModel(model, catalog, problems) ?? config.model;
     if (preset) config.optimizer = preset.optimizer;
   }
-  for (const group of ['loss', 'optimizer'] as const) {
+  for (const { key: group, entries } of catalog.groups) {
     const name = decodeURIComponentOr(pairs.get(group) ?? config[group].name);
-    const entries = group === 'loss' ? catalog.losses : catalog.optimizers;
     if (!entryNamed(entries, name)) {
       const known = entries.map((entry) => entry.name).join(', ');
       problems.push(`${group}: "${name}" is not known here; known: ${known}`);
@@ -124,27 +125,27 @@ function withModelAndNames(
       config[group] = namedBase(group, name, config, catalog);
     }
   }
-  for (const key of ['model', 'loss', 'optimizer']) pairs.delete(key);
+  for (const key of ['model', ...catalog.groups.map((group) => group.key)]) pairs.delete(key);
   return structuredClone(config);
 }
 
 function specsOf(group: Group, catalog: Catalog, name: string): OptionSpec[] {
   if (group === 'training' || group === 'data') return catalog[group];
-  return entryNamed(group === 'loss' ? catalog.losses : catalog.optimizers, name)?.options ?? [];
+  return entryNamed(entriesOf(catalog, group), name)?.options ?? [];
 }
 
 function groupsWith(option: string, catalog: Catalog): Group[] {
   const has = (specs: OptionSpec[]) => specs.some((spec) => spec.name === option);
-  const groups: Group[] = [];
-  if (catalog.optimizers.some((entry) => has(entry.options))) groups.push('optimizer');
-  if (catalog.losses.some((entry) => has(entry.options))) groups.push('loss');
+  const groups: Group[] = catalog.groups
+    .filter(({ entries }) => entries.some((entry) => has(entry.options)))
+    .map(({ key }) => key);
   if (has(catalog.training)) groups.push('training');
   if (has(catalog.data)) groups.push('data');
   return groups;
 }
 
 function keyOf(group: Group, option: string, catalog: Catalog): string {
-  const taken = ['model', 'loss', 'optimizer', 'seed'].includes(option);
+  const taken = ['model', 'seed', ...catalog.groups.map(({ key }) => key)].includes(option);
   return taken || groupsWith(option, catalog).length > 1 ? `${group}.${option}` : option;
 }
 
@@ -171,10 +172,10 @@ interface Setting {
 
 function lookUp(key: string, config: RunConfig, catalog: Catalog): Setting | undefined {
   if (key === 'seed') return { spec: seedSpec, set: (value) => (config.seed = Number(value)) };
-  const [group, option] = /^(optimizer|loss|training|data)\.(.+)$/.exec(key)?.slice(1) ?? ['', key];
-  for (const one of ['optimizer', 'loss', 'training', 'data'] as const) {
+  const [group, option] = /^([a-z_]+)\.(.+)$/.exec(key)?.slice(1) ?? ['', key];
+  for (const one of [...catalog.groups.map((each) => each.key), 'training', 'data'] as const) {
     if (group !== '' && group !== one) continue;
-    const named = one === 'optimizer' || one === 'loss' ? config[one] : undefined;
+    const named = one === 'training' || one === 'data' ? undefined : config[one];
     const spec = specsOf(one, catalog, named?.name ?? '').find((each) => each.name === option);
     const values = named?.options ?? (config[one] as OptionValues);
     if (spec) return { spec, set: (value) => (values[spec.name] = value) };

@@ -14,6 +14,7 @@ import type {
 } from '../../engine/api';
 import {
   applyPatch,
+  entriesOf,
   entryNamed,
   namedDefaults,
   presetOf,
@@ -49,7 +50,8 @@ export class DigitsRun extends Asking {
   departed = $state<'option' | 'file' | null>(null);
 
   preset = $derived.by(() => presetOf(this.config.model, this.catalog));
-  optimizer = $derived.by(() => entryNamed(this.catalog.optimizers, this.config.optimizer.name));
+  optimizers = $derived.by(() => entriesOf(this.catalog, 'optimizer'));
+  optimizer = $derived.by(() => entryNamed(this.optimizers, this.config.optimizer.name));
   step = $derived(this.frame?.step ?? 0);
   epoch = $derived(this.frame?.epoch ?? 0);
 
@@ -137,7 +139,9 @@ export class DigitsRun extends Asking {
 
   async setOptimizer(optimizer: string | NamedOptions): Promise<boolean> {
     const chosen =
-      typeof optimizer === 'string' ? namedDefaults(this.catalog.optimizers, optimizer) : optimizer;
+      typeof optimizer === 'string'
+        ? namedDefaults(this.catalog, 'optimizer', optimizer)
+        : optimizer;
     return this.configure({ optimizer: chosen });
   }
 

@@ -1,12 +1,17 @@
 // Which of the catalog's options stand in the bar, and which in the drawer below it. What the engine
 // adds later turns up in the drawer by itself.
-import type { Catalog, OptionSpec } from '../../../engine/api';
+import type { Catalog, CatalogGroup, OptionSpec } from '../../../engine/api';
 
 export const RATE = 'learning_rate';
 const BATCH = 'batch_size';
 
 export function firstTraining(catalog: Catalog): OptionSpec[] {
   return catalog.training.filter((spec) => spec.name === BATCH);
+}
+
+/** The optimizer stands in the bar. */
+export function otherGroups(catalog: Catalog): CatalogGroup[] {
+  return catalog.groups.filter(({ key }) => key !== 'optimizer');
 }
 
 export function otherTraining(catalog: Catalog): OptionSpec[] {
