@@ -40,8 +40,9 @@ for (const { name } of VARIANTS) {
     const labels = idx([COUNT], 3);
     for (let round = 0; round < 2; round += 1) {
       assert.equal(yours.importIdx(images, labels), COUNT);
-      const info = JSON.parse(yours.configure('{"model":"cnn"}'));
-      assert.equal(info.data.train + info.data.test, COUNT + 12_000);
+      /** @type {{ data: { train: number, test: number } }} */
+      const { data } = JSON.parse(yours.configure('{"model":"cnn"}'));
+      assert.equal(data.train + data.test, COUNT + 12_000);
       yours.train(3);
     }
     yours.delete();
