@@ -34,9 +34,7 @@ class ParameterStore {
 
   Tensor value(const Parameter& p) const { return values_.tensor(p.begin, p.shape); }
   Tensor gradient(const Parameter& p) const { return gradients_.tensor(p.begin, p.shape); }
-  std::span<Scalar> update(const Parameter& p) const {
-    return updates_.span(p.begin, p.count);
-  }
+  std::span<Scalar> update(const Parameter& p) const { return updates_.span(p.begin, p.count); }
 
   // Whole blocks, the padding between slices (always 0) included.
   std::span<Scalar> values() const { return values_.all(); }
