@@ -12,6 +12,15 @@ const Registry<Op>& op_registry() {
       kLeakyRelu,            // leaky_relu.cpp
       kSigmoid,              // sigmoid.cpp
       kTanh,                 // tanh.cpp
+      kHardTanh,             // hard_tanh.cpp
+      kElu,                  // elu.cpp
+      kSelu,                 // selu.cpp
+      kGelu,                 // gelu.cpp
+      kSilu,                 // silu.cpp
+      kSoftplus,             // softplus.cpp
+      kIdentity,             // identity.cpp
+      kPrelu,                // prelu.cpp
+      kSoftmax,              // softmax.cpp
       kConv2d,               // conv2d.cpp
       kMaxPool2d,            // max_pool2d.cpp
       kFlatten,              // flatten.cpp

@@ -65,6 +65,24 @@ TEST_CASE("gradients of whole networks agree with finite differences", "[autodif
     CHECK(check.max_relative_error < 1e-6);
   }
 }
+
+TEST_CASE("gradients through every activation agree with finite differences",
+          "[autodiff][gradient]") {
+  for (const std::string_view function : kActivationLayer.options[0].choices) {
+    const std::string activation =
+        text(R"({"type":"activation","options":{"function":")", function, R"("}})");
+    Fixture f(text(R"([{"type":"max_pool2d","options":{"kernel":7,"stride":7}},{"type":"flatten"},
+                       {"type":"linear"},)",
+                   activation, R"(,{"type":"linear"},)", activation, "]"));
+    std::vector<Index> cells(f.store.values().size());
+    std::iota(cells.begin(), cells.end(), Index{0});
+    const GradientCheck check =
+        gradient_check(f.made->tape, f.store.values(), f.store.gradients(), cells, 1e-6, 1e-3);
+    INFO(function << ", worst cell " << check.worst);
+    CHECK(check.checked > 200);
+    CHECK(check.max_relative_error < 1e-6);
+  }
+}
 #endif
 
 TEST_CASE("every preset's gradients point down the loss", "[autodiff][gradient]") {
