@@ -27,6 +27,12 @@ const Registry<Op>& op_registry() {
       kAdd,                  // add.cpp
       kSoftmaxCrossEntropy,  // softmax_cross_entropy.cpp
       kMeanSquaredError,     // mean_squared_error.cpp
+      kMeanAbsoluteError,    // mean_absolute_error.cpp
+      kHuber,                // huber.cpp
+      kBinaryCrossEntropy,   // binary_cross_entropy.cpp
+      kHinge,                // hinge.cpp
+      kFocal,                // focal.cpp
+      kDice,                 // dice.cpp
   };
   static const Registry<Op> kRegistry("op", kOps);
   return kRegistry;

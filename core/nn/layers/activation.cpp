@@ -57,9 +57,7 @@ ValueId emit(const LayerEmission& layer) {
   const Op& op = op_of(layer.options);
   const ValueId x = layer.inputs.at(0);
   if (!layer.parameters.empty()) return layer.apply(op, {x, layer.parameters.at(0)}, true);
-  return layer.apply(op, {x}, true,
-                     {{"negative_slope", layer.options.number("negative_slope")},
-                      {"alpha", layer.options.number("alpha")}});
+  return layer.apply(op, {x}, true, Attributes(layer.options));
 }
 
 }  // namespace
