@@ -94,7 +94,7 @@ Json model_info_json(const Model& model) {
       tensors.push_back({{"name", text(spec.name, ".", p.name)}, {"shape", shape_json(p.shape)}});
     }
   }
-  return {{"layers", registry_json(layer_registry())},
+  return {{"layers", std::move(layers)},
           {"parameters", model.parameter_count()},
           {"multiplyAdds", model.multiply_adds()},
           {"tensors", std::move(tensors)}};

@@ -1,4 +1,4 @@
-// Configurations as JSON: losses with their options.
+// Configurations and models as JSON.
 #include "core/session/run_config.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -36,6 +36,16 @@ TEST_CASE("a loss takes its own options and refuses those of another", "[session
   CHECK_THROWS_AS(configured(R"({"name":"huber","options":{"gamma":1}})"), Error);
   CHECK_THROWS_AS(configured(R"({"name":"focal","options":{"gamma":-1}})"), Error);
   CHECK_THROWS_AS(configured(R"({"name":"hubert"})"), Error);
+}
+
+TEST_CASE("a model tells its own layers, with their shapes and costs", "[session][config]") {
+  const Json layers = Json::parse(R"([{"type":"flatten"},{"type":"linear","name":"out"}])");
+  const Json info = model_info_json(Model(ModelSpec::from_json({{"layers", layers}}), 10));
+  REQUIRE(info["layers"].size() == 2);
+  CHECK(info["layers"][1]["name"] == "out");
+  CHECK(info["layers"][1]["inputShape"] == Json::array({784}));
+  CHECK(info["layers"][1]["outputShape"] == Json::array({10}));
+  CHECK(info["layers"][1]["parameters"] == 7850);
 }
 
 }  // namespace
