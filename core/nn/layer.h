@@ -66,8 +66,4 @@ extern const LayerType kLinearLayer, kConv2dLayer, kMaxPool2dLayer, kActivationL
 [[noreturn]] void reject_layer_input(std::string_view type, const LayerRequest& request,
                                      std::string_view expected);
 
-// The options shared by layers with weights.
-inline constexpr std::string_view kInitHelp =
-    "How the weights start. He suits relu, Xavier suits tanh and sigmoid.";
-
 }  // namespace inkgrad

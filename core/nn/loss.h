@@ -1,9 +1,11 @@
-// Loss: the final scalar op, with how the network's outputs are read as an answer.
+// Loss: the final scalar op, with its options and how the network's outputs are read as an answer.
 #pragma once
 
 #include <span>
 #include <string_view>
+#include <utility>
 
+#include "core/base/option.h"
 #include "core/base/registry.h"
 #include "core/ops/op.h"
 
@@ -14,11 +16,25 @@ struct Loss {
   std::string_view label;
   std::string_view help;
   const Op* op;
+  std::span<const OptionSpec> options;  // the op's attributes
   // Outputs of one example [C] -> how strongly each class is believed, 0..1 [C].
   void (*beliefs)(std::span<const Scalar> outputs, std::span<Scalar> beliefs);
 };
 
 const Registry<Loss>& loss_registry();
+
+extern const Loss kSoftmaxCrossEntropyLoss, kFocalLoss, kBinaryCrossEntropyLoss,
+    kMeanSquaredErrorLoss, kMeanAbsoluteErrorLoss, kHuberLoss, kHingeLoss, kDiceLoss;
+
+// A loss with its options set: what a network is trained towards.
+struct LossSettings {
+  // Every option at its default.
+  explicit LossSettings(const Loss& loss);
+  LossSettings(const Loss& loss, Options chosen) : type(&loss), options(std::move(chosen)) {}
+
+  const Loss* type;
+  Options options;
+};
 
 // The class answered: the largest output, the first among equals.
 Index predicted_class(std::span<const Scalar> outputs);

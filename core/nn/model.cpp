@@ -101,14 +101,15 @@ void Model::emit(ModelTape& model, const ParameterStore* store) const {
 }
 
 std::unique_ptr<ModelTape> Model::make_tape(Parallel& parallel, const ParameterStore& store,
-                                            Index batch_size, const Loss* loss,
+                                            Index batch_size, const LossSettings* loss,
                                             GradientsFor gradients) const {
   auto model = std::make_unique<ModelTape>(parallel, batch_size);
   emit(*model, &store);
   ValueId loss_value = -1;
   if (loss != nullptr) {
     model->target = model->tape.target("target", plans_.back().output);
-    loss_value = model->tape.apply(*loss->op, {model->output, model->target}, "loss", "loss");
+    loss_value = model->tape.apply(*loss->type->op, {model->output, model->target}, "loss", "loss",
+                                   Attributes(loss->options));
   }
   model->tape.finish(loss_value, gradients);
   return model;

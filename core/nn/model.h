@@ -49,7 +49,7 @@ class Model {
   // With `loss` a tape that can go backward. Throws kInvalidArgument when it would need more memory
   // than a page should take, before taking any.
   std::unique_ptr<ModelTape> make_tape(Parallel& parallel, const ParameterStore& store,
-                                       Index batch_size, const Loss* loss,
+                                       Index batch_size, const LossSettings* loss,
                                        GradientsFor gradients) const;
 
  private:

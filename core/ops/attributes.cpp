@@ -5,11 +5,19 @@
 namespace inkgrad {
 
 Attributes::Attributes(std::initializer_list<Entry> entries) {
-  if (entries.size() > entries_.size()) {
-    throw Error(ErrorCode::kInvalidArgument,
-                text("attributes: expected at most ", entries_.size(), ", got ", entries.size()));
+  for (const Entry& entry : entries) add(entry);
+}
+
+Attributes::Attributes(const Options& options) {
+  for (const OptionSpec& spec : options.specs()) add({spec.name, options.number(spec.name)});
+}
+
+void Attributes::add(const Entry& entry) {
+  if (count_ == entries_.size()) {
+    throw Error(ErrorCode::kInvalidArgument, text("attributes: expected at most ", entries_.size(),
+                                                  ", got \"", entry.name, "\" besides"));
   }
-  for (const Entry& entry : entries) entries_[count_++] = entry;
+  entries_[count_++] = entry;
 }
 
 double Attributes::number(std::string_view name) const {

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "core/base/scalar.h"
+#include "core/base/option.h"
 
 namespace inkgrad {
 
@@ -18,12 +18,16 @@ class Attributes {
 
   Attributes() = default;
   Attributes(std::initializer_list<Entry> entries);
+  // Every option under its own name; a choice as its index.
+  explicit Attributes(const Options& options);
 
   // Throws kUnknownName for a name that was not given.
   double number(std::string_view name) const;
   Index integer(std::string_view name) const { return static_cast<Index>(number(name)); }
 
  private:
+  void add(const Entry& entry);
+
   std::array<Entry, 8> entries_{};
   std::size_t count_ = 0;
 };

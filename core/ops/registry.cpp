@@ -12,12 +12,27 @@ const Registry<Op>& op_registry() {
       kLeakyRelu,            // leaky_relu.cpp
       kSigmoid,              // sigmoid.cpp
       kTanh,                 // tanh.cpp
+      kHardTanh,             // hard_tanh.cpp
+      kElu,                  // elu.cpp
+      kSelu,                 // selu.cpp
+      kGelu,                 // gelu.cpp
+      kSilu,                 // silu.cpp
+      kSoftplus,             // softplus.cpp
+      kIdentity,             // identity.cpp
+      kPrelu,                // prelu.cpp
+      kSoftmax,              // softmax.cpp
       kConv2d,               // conv2d.cpp
       kMaxPool2d,            // max_pool2d.cpp
       kFlatten,              // flatten.cpp
       kAdd,                  // add.cpp
       kSoftmaxCrossEntropy,  // softmax_cross_entropy.cpp
       kMeanSquaredError,     // mean_squared_error.cpp
+      kMeanAbsoluteError,    // mean_absolute_error.cpp
+      kHuber,                // huber.cpp
+      kBinaryCrossEntropy,   // binary_cross_entropy.cpp
+      kHinge,                // hinge.cpp
+      kFocal,                // focal.cpp
+      kDice,                 // dice.cpp
   };
   static const Registry<Op> kRegistry("op", kOps);
   return kRegistry;

@@ -9,7 +9,9 @@ namespace inkgrad {
 const Registry<Op>& op_registry();
 
 // The ops by file, for the table and for code that applies one.
-extern const Op kMatmul, kAddBias, kRelu, kLeakyRelu, kSigmoid, kTanh, kConv2d, kMaxPool2d,
-    kFlatten, kAdd, kSoftmaxCrossEntropy, kMeanSquaredError;
+extern const Op kMatmul, kAddBias, kRelu, kLeakyRelu, kSigmoid, kTanh, kHardTanh, kElu, kSelu,
+    kGelu, kSilu, kSoftplus, kIdentity, kPrelu, kSoftmax, kConv2d, kMaxPool2d, kFlatten, kAdd,
+    kSoftmaxCrossEntropy, kMeanSquaredError, kMeanAbsoluteError, kHuber, kBinaryCrossEntropy,
+    kHinge, kFocal, kDice;
 
 }  // namespace inkgrad

@@ -1,86 +1,55 @@
-// softmax_cross_entropy: L = -mean_n sum_c t_nc log softmax(x_n)_c.
-// Logits X [N, C], target distributions T [N, C] (rows sum to 1) -> [1].
-// dL/dx_nc = (p_nc sum_k t_nk - t_nc) / N. Probabilities p are kept for it. (Bridle 1990.)
-#include <algorithm>
-#include <cmath>
-
-#include "core/base/text.h"
+// softmax_cross_entropy: L = -mean_n sum_c s_nc log softmax(x_n)_c, s = (1 - a) t + a / C: with
+// label smoothing a > 0 a share of the target goes to all classes alike. Logits X [N, C], target
+// distributions T [N, C] (rows sum to 1) -> [1]. dL/dx_nc = (p_nc sum_k s_nk - s_nc) / N.
+// Probabilities p are kept for it. (Bridle 1990; smoothing: Szegedy et al. 2016.)
 #include "core/ops/registry.h"
+#include "core/ops/rowwise_loss.h"
 #include "core/ops/softmax.h"
 
 namespace inkgrad {
 
 namespace {
 
-constexpr std::array<OpInputSpec, 2> kInputs{{{"logits"}, {"target", false}}};
+struct SoftmaxCrossEntropy {
+  explicit SoftmaxCrossEntropy(const Attributes& attributes)
+      : smoothing(static_cast<Scalar>(attributes.number("label_smoothing"))) {}
 
-Shape output_shape(OpInputs inputs, const Attributes&) {
-  const Shape& x = inputs[0].shape();
-  if (x.rank() != 2) reject_shape(kSoftmaxCrossEntropy, 0, "[N,C]", x);
-  if (!(inputs[1].shape() == x)) {
-    reject_shape(kSoftmaxCrossEntropy, 1, x.to_string(), inputs[1].shape());
-  }
-  return {1};
-}
-
-Index saved_count(OpInputs inputs, const Attributes&) { return inputs[0].count(); }
-
-void forward(const OpContext& c) {
-  const Index n = c.input(0).shape()[0];
-  const Index classes = c.input(0).shape()[1];
-  double loss = 0;
-  for (Index i = 0; i < n; ++i) {
-    const std::span<const Scalar> logits = c.input(0).row(i);
-    const std::span<const Scalar> target = c.input(1).row(i);
-    const double log_sum =
-        softmax(logits, c.saved.subspan(std::size_t(i * classes), logits.size()));
+  double value(std::span<const Scalar> logits, std::span<const Scalar> target,
+               std::span<Scalar> probabilities) const {
+    const double log_sum = softmax(logits, probabilities);
+    double loss = 0;
     for (std::size_t k = 0; k < logits.size(); ++k) {
-      loss += double(target[k]) * (log_sum - double(logits[k]));
+      loss += double(smooth(target, k)) * (log_sum - double(logits[k]));
+    }
+    return loss;
+  }
+
+  template <typename Visit>
+  void derivatives(std::span<const Scalar> target, std::span<const Scalar> probabilities,
+                   Visit&& visit) const {
+    Scalar total = 0;
+    for (std::size_t k = 0; k < target.size(); ++k) total += smooth(target, k);
+    for (std::size_t k = 0; k < target.size(); ++k) {
+      visit(k, probabilities[k] * total - smooth(target, k));
     }
   }
-  c.output[0] = static_cast<Scalar>(loss / static_cast<double>(n));
-}
 
-// Derivative of the loss by each logit of example i, handed to visit(cell, value).
-template <typename Visit>
-void derivatives(const OpContext& c, Index i, Visit&& visit) {
-  const Index n = c.input(0).shape()[0];
-  const Index classes = c.input(0).shape()[1];
-  Scalar total = 0;
-  for (const Scalar t : c.input(1).row(i)) total += t;
-  for (Index k = i * classes; k < (i + 1) * classes; ++k) {
-    const Scalar p = c.saved[static_cast<std::size_t>(k)];
-    visit(k, (p * total - c.input(1)[k]) / static_cast<Scalar>(n));
+  Scalar smooth(std::span<const Scalar> target, std::size_t k) const {
+    return (1 - smoothing) * target[k] + smoothing / static_cast<Scalar>(target.size());
   }
-}
 
-void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
-  for (Index i = 0; i < c.input(0).shape()[0]; ++i) {
-    derivatives(c, i, [&](Index cell, Scalar d) { in_grad[cell] += out_grad[0] * d; });
-  }
-}
-
-void jacobian_row(const OpContext& c, Index, std::vector<JacobianTerm>& terms) {
-  for (Index i = 0; i < c.input(0).shape()[0]; ++i) {
-    derivatives(c, i, [&](Index cell, Scalar d) { terms.push_back({0, cell, d}); });
-  }
-}
-
-std::vector<OpExample> examples() {
-  return {{{Shape{3, 4}, Shape{3, 4}}}, {{Shape{1, 10}, Shape{1, 10}}}};
-}
+  Scalar smoothing;
+};
 
 }  // namespace
 
-const Op kSoftmaxCrossEntropy{
-    .name = "softmax_cross_entropy",
-    .formula = R"(L = -\frac{1}{N}\sum_{n,c} t_{nc} \log \frac{e^{x_{nc}}}{\sum_k e^{x_{nk}}})",
-    .inputs = kInputs,
-    .output_shape = output_shape,
-    .forward = forward,
-    .vjp = vjp,
-    .jacobian_row = jacobian_row,
-    .examples = examples,
-    .saved_count = saved_count};
+const Op kSoftmaxCrossEntropy = rowwise_loss_op<SoftmaxCrossEntropy, kSoftmaxCrossEntropy>(
+    "softmax_cross_entropy",
+    R"(L = -\frac{1}{N}\sum_{n,c} s_{nc} \log \frac{e^{x_{nc}}}{\sum_k e^{x_{nk}}}, \quad
+       s = (1 - a)\, t + \frac{a}{C})",
+    [] {
+      return std::vector<OpExample>{{{Shape{3, 4}, Shape{3, 4}}, {{"label_smoothing", 0.0}}},
+                                    {{Shape{1, 10}, Shape{1, 10}}, {{"label_smoothing", 0.1}}}};
+    });
 
 }  // namespace inkgrad

@@ -32,7 +32,9 @@ Json group_json(std::string_view key, std::string_view label, std::string_view h
 
 Json groups_json() {
   Json losses = Json::array();
-  for (const Loss& loss : loss_registry()) losses.push_back(entry_json(loss, loss.op->formula, {}));
+  for (const Loss& loss : loss_registry()) {
+    losses.push_back(entry_json(loss, loss.op->formula, loss.options));
+  }
   Json groups = Json::array();
   groups.push_back(group_json("loss", "Loss", "What training makes small.", std::move(losses)));
   groups.push_back(group_json("optimizer", "Optimizer", "How a gradient becomes a step.",

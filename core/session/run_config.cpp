@@ -157,24 +157,20 @@ RunConfig RunConfig::from_json(const Json& json) {
   const Chosen optimizer = read("optimizer", optimizer_registry(), Json::parse(preset.optimizer));
   const Chosen schedule = read("schedule", schedule_registry(), {{"name", "constant"}});
   const Chosen clipping = read("clipping", clipping_registry(), {{"name", "none"}});
-  const Json loss = json.contains("loss") ? json["loss"] : Json{{"name", "softmax_cross_entropy"}};
-  expect_keys("loss", loss, {"name", "options"});
+  const Chosen loss = read("loss", loss_registry(), {{"name", "softmax_cross_entropy"}});
 
-  RunConfig config{
-      .model = ModelSpec::from_json(model),
-      .loss = &loss_registry().find(json_string("loss name", loss.value("name", Json()))),
-      .optimizer = optimizer.type,
-      .optimizer_options = optimizer.options,
-      .schedule = schedule.type,
-      .schedule_options = schedule.options,
-      .clipping = clipping.type,
-      .clipping_options = clipping.options,
-      .training = options_of("training", kTraining, json, "training"),
-      .data = options_of("data", kData, json, "data"),
-      .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
-  if (loss.contains("options")) {
-    expect_keys(text("loss \"", config.loss->name, "\" options"), loss["options"], {});
-  }
+  RunConfig config{.model = ModelSpec::from_json(model),
+                   .loss = loss.type,
+                   .loss_options = loss.options,
+                   .optimizer = optimizer.type,
+                   .optimizer_options = optimizer.options,
+                   .schedule = schedule.type,
+                   .schedule_options = schedule.options,
+                   .clipping = clipping.type,
+                   .clipping_options = clipping.options,
+                   .training = options_of("training", kTraining, json, "training"),
+                   .data = options_of("data", kData, json, "data"),
+                   .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
   if (!(config.model.input == Shape{1, 28, 28})) {
     throw Error(ErrorCode::kShapeMismatch,
                 text("model input: expected [1,28,28], a digit, got ", config.model.input));
@@ -196,7 +192,7 @@ UpdateSettings RunConfig::update_settings() const {
 
 Json RunConfig::to_json() const {
   return {{"model", model.to_json()},
-          {"loss", {{"name", loss->name}, {"options", Json::object()}}},
+          {"loss", named(loss->name, loss_options)},
           {"optimizer", named(optimizer->name, optimizer_options)},
           {"schedule", named(schedule->name, schedule_options)},
           {"clipping", named(clipping->name, clipping_options)},

@@ -14,6 +14,7 @@ std::span<const OptionSpec> data_options();
 struct RunConfig {
   ModelSpec model;
   const Loss* loss;
+  Options loss_options;
   const OptimizerType* optimizer;
   Options optimizer_options;
   const ScheduleType* schedule;
@@ -27,6 +28,7 @@ struct RunConfig {
   // Missing members take their defaults, which for the optimizer are those that suit the network
   // where it is a preset given by name ("model": "mlp"). Unknown members are refused by name.
   static RunConfig from_json(const Json& json);
+  LossSettings loss_settings() const { return {*loss, loss_options}; }
   UpdateSettings update_settings() const;
   // Complete: nothing is left to defaults.
   Json to_json() const;

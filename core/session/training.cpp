@@ -6,12 +6,12 @@ Training::Training(const RunConfig& config, const Model& model, ParameterStore& 
                    SplitData split, Parallel& parallel)
     : data(std::move(split)),
       update(config.update_settings(), store),
-      trainer(model, store, *config.loss, update, data.train,
+      trainer(model, store, config.loss_settings(), update, data.train,
               {.batch_size = config.training.integer("batch_size"),
                .shuffle = config.training.flag("shuffle"),
                .seed = config.seed},
               parallel),
-      evaluation(model, store, *config.loss, parallel),
+      evaluation(model, store, config.loss_settings(), parallel),
       trajectory(static_cast<Index>(store.values().size())) {}
 
 void Training::reset(std::span<const Scalar> parameters) {

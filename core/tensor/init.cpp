@@ -1,34 +1,59 @@
 #include "core/tensor/init.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "core/tensor/orthogonal.h"
 
 namespace inkgrad {
 
 namespace {
 
-void fill_normal(std::span<Scalar> values, double deviation, Rng& rng) {
+using Values = std::span<Scalar>;
+
+void fill_normal(Values values, double deviation, Rng& rng) {
   for (Scalar& value : values) value = static_cast<Scalar>(deviation * rng.normal());
 }
 
-// Uniform with this standard deviation: the half-width is sqrt(3) times it.
-void fill_uniform(std::span<Scalar> values, double deviation, Rng& rng) {
-  const double bound = std::sqrt(3.0) * deviation;
+void fill_uniform(Values values, double bound, Rng& rng) {
   for (Scalar& value : values) value = static_cast<Scalar>(rng.uniform(-bound, bound));
 }
 
+// Half the width of a uniform distribution with this standard deviation.
+double bound_of(double deviation) { return std::sqrt(3.0) * deviation; }
+
 double he(Fan fan) { return std::sqrt(2.0 / double(fan.in)); }
 double xavier(Fan fan) { return std::sqrt(2.0 / double(fan.in + fan.out)); }
+double lecun(Fan fan) { return std::sqrt(1.0 / double(fan.in)); }
 
 constexpr std::array kInits{
     Init{"he_normal", "He normal",
-         [](std::span<Scalar> v, Fan f, Rng& rng) { fill_normal(v, he(f), rng); }},
+         [](Values v, const WeightShape& s, Rng& rng) { fill_normal(v, he(s.fan), rng); }},
     Init{"he_uniform", "He uniform",
-         [](std::span<Scalar> v, Fan f, Rng& rng) { fill_uniform(v, he(f), rng); }},
+         [](Values v, const WeightShape& s, Rng& rng) {
+           fill_uniform(v, bound_of(he(s.fan)), rng);
+         }},
     Init{"xavier_normal", "Xavier normal",
-         [](std::span<Scalar> v, Fan f, Rng& rng) { fill_normal(v, xavier(f), rng); }},
+         [](Values v, const WeightShape& s, Rng& rng) { fill_normal(v, xavier(s.fan), rng); }},
     Init{"xavier_uniform", "Xavier uniform",
-         [](std::span<Scalar> v, Fan f, Rng& rng) { fill_uniform(v, xavier(f), rng); }},
+         [](Values v, const WeightShape& s, Rng& rng) {
+           fill_uniform(v, bound_of(xavier(s.fan)), rng);
+         }},
+    Init{"lecun_normal", "LeCun normal",
+         [](Values v, const WeightShape& s, Rng& rng) { fill_normal(v, lecun(s.fan), rng); }},
+    Init{"orthogonal", "Orthogonal",
+         [](Values v, const WeightShape& s, Rng& rng) {
+           fill_orthogonal(v, s.rows, s.columns, rng);
+         }},
+    Init{"normal", "Normal",
+         [](Values v, const WeightShape&, Rng& rng) { fill_normal(v, 1, rng); }},
+    Init{"uniform", "Uniform",
+         [](Values v, const WeightShape&, Rng& rng) { fill_uniform(v, 1, rng); }},
+    Init{"constant", "Constant",
+         [](Values v, const WeightShape&, Rng&) { std::ranges::fill(v, Scalar(1)); }},
+    Init{"zeros", "Zeros",
+         [](Values v, const WeightShape&, Rng&) { std::ranges::fill(v, Scalar(0)); }},
 };
 
 constexpr auto kNames = [] {
@@ -45,5 +70,11 @@ const Registry<Init>& init_registry() {
 }
 
 std::span<const std::string_view> init_names() { return kNames; }
+
+void start_weights(const Init& init, std::span<Scalar> values, const WeightShape& shape,
+                   double scale, Rng& rng) {
+  init.fill(values, shape, rng);
+  for (Scalar& value : values) value *= static_cast<Scalar>(scale);
+}
 
 }  // namespace inkgrad

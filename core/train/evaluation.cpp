@@ -5,9 +5,9 @@
 
 namespace inkgrad {
 
-Evaluation::Evaluation(const Model& model, const ParameterStore& store, const Loss& loss,
+Evaluation::Evaluation(const Model& model, const ParameterStore& store, const LossSettings& loss,
                        Parallel& parallel)
-    : loss_(loss),
+    : loss_(*loss.type),
       parallel_(parallel),
       model_(model.make_tape(parallel, store, kBatch, &loss, GradientsFor::kNothing)),
       indices_(static_cast<std::size_t>(kBatch)),

@@ -35,7 +35,8 @@ class Evaluation {
   static constexpr Index kBatch = 64;
   static constexpr std::size_t kMaxMistakes = 200;
 
-  Evaluation(const Model& model, const ParameterStore& store, const Loss& loss, Parallel& parallel);
+  Evaluation(const Model& model, const ParameterStore& store, const LossSettings& loss,
+             Parallel& parallel);
 
   // Starts anew on `data` for the parameters of `step`.
   void begin(const Dataset& data, int step);

@@ -18,8 +18,9 @@ std::vector<std::string> history_columns(const ParameterStore& store) {
 
 }  // namespace
 
-Trainer::Trainer(const Model& model, ParameterStore& store, const Loss& loss, Update& update,
-                 const Dataset& data, const TrainingSettings& settings, Parallel& parallel)
+Trainer::Trainer(const Model& model, ParameterStore& store, const LossSettings& loss,
+                 Update& update, const Dataset& data, const TrainingSettings& settings,
+                 Parallel& parallel)
     : store_(store),
       model_(
           model.make_tape(parallel, store, settings.batch_size, &loss, GradientsFor::kParameters)),

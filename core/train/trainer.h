@@ -31,7 +31,7 @@ struct TrainingSettings {
 class Trainer {
  public:
   // All references must outlive the trainer.
-  Trainer(const Model& model, ParameterStore& store, const Loss& loss, Update& update,
+  Trainer(const Model& model, ParameterStore& store, const LossSettings& loss, Update& update,
           const Dataset& data, const TrainingSettings& settings, Parallel& parallel);
 
   // One move; true when it ended a step.

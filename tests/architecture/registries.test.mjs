@@ -14,6 +14,7 @@ const FILES = trackedFiles();
 const TABLES = [
   { folder: 'core/ops', table: 'core/ops/registry.cpp' },
   { folder: 'core/nn/layers', table: 'core/nn/layer.cpp' },
+  { folder: 'core/nn/losses', table: 'core/nn/loss.cpp' },
   { folder: 'core/optim', table: 'core/optim/optimizer.cpp' },
 ];
 

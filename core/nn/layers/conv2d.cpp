@@ -2,15 +2,14 @@
 #include <array>
 
 #include "core/base/text.h"
-#include "core/nn/layer.h"
+#include "core/nn/weight_options.h"
 #include "core/ops/registry.h"
-#include "core/tensor/init.h"
 
 namespace inkgrad {
 
 namespace {
 
-const std::array<OptionSpec, 6> kOptions{{
+const std::array<OptionSpec, 7> kOptions{{
     {.name = "channels",
      .label = "Channels",
      .help = "How many filters, each giving one picture.",
@@ -43,18 +42,9 @@ const std::array<OptionSpec, 6> kOptions{{
      .min = 0,
      .max = 10,
      .unit = "px"},
-    {.name = "bias",
-     .label = "Bias",
-     .help = "A number added to every channel, learned too.",
-     .kind = OptionKind::kBoolean,
-     .standard = 1,
-     .min = 0,
-     .max = 1},
-    {.name = "init",
-     .label = "Init",
-     .help = kInitHelp,
-     .kind = OptionKind::kChoice,
-     .choices = init_names()},
+    bias_option(),
+    init_option(),
+    init_scale_option(),
 }};
 
 LayerDeclaration declare(const LayerRequest& request) {
@@ -72,13 +62,12 @@ LayerDeclaration declare(const LayerRequest& request) {
   }
   const auto out_side = [&](Index side) { return (side + 2 * padding - kernel) / stride + 1; };
   const Index channels = options.integer("channels");
-  const Fan fan{input[0] * kernel * kernel, channels * kernel * kernel};
-  const Init& init = init_registry().find(options.choice("init"));
+  const Index area = kernel * kernel;
   LayerDeclaration declared{.output = Shape{channels, out_side(input[1]), out_side(input[2])},
                             .parameters = {}};
-  declared.parameters.push_back(
-      {"weight", Shape{channels, input[0], kernel, kernel},
-       [fan, &init](std::span<Scalar> values, Rng& rng) { init.fill(values, fan, rng); }});
+  declared.parameters.push_back(weight_parameter(
+      options, Shape{channels, input[0], kernel, kernel},
+      {.rows = channels, .columns = input[0] * area, .fan = {input[0] * area, channels * area}}));
   if (options.flag("bias")) declared.parameters.push_back({"bias", Shape{channels}, {}});
   return declared;
 }

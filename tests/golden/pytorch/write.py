@@ -52,6 +52,22 @@ CNN = [
     {"type": "flatten"},
     {"type": "linear", "options": {"units": CLASSES}},
 ]
+# Activations that the networks above leave out, a few in each.
+BENDS = [
+    [{"function": "elu", "alpha": 0.7}, {"function": "selu"}, {"function": "gelu"}],
+    [{"function": "silu"}, {"function": "softplus"}, {"function": "hard_tanh"}],
+    [{"function": "prelu"}, {"function": "identity"}],
+    [{"function": "sigmoid"}, {"function": "softmax"}],
+]
+
+
+def bent(activations):
+    """A layer of 10 units before each activation, and the classes after the last."""
+    layers = [{"type": "flatten"}]
+    for options in activations:
+        layers.append({"type": "linear", "options": {"units": 10}})
+        layers.append({"type": "activation", "options": options})
+    return [*layers, {"type": "linear", "options": {"units": CLASSES}}]
 
 
 def module(layer, shape):
@@ -72,6 +88,15 @@ def module(layer, shape):
         "tanh": torch.nn.Tanh,
         "sigmoid": torch.nn.Sigmoid,
         "leaky_relu": lambda: torch.nn.LeakyReLU(o["negative_slope"]),
+        "elu": lambda: torch.nn.ELU(o["alpha"]),
+        "selu": torch.nn.SELU,
+        "gelu": torch.nn.GELU,
+        "silu": torch.nn.SiLU,
+        "softplus": torch.nn.Softplus,
+        "hard_tanh": torch.nn.Hardtanh,
+        "identity": torch.nn.Identity,
+        "prelu": torch.nn.PReLU,
+        "softmax": lambda: torch.nn.Softmax(dim=1),
     }
     return functions[o["function"]](), shape
 
@@ -98,13 +123,35 @@ def turned(parameter):
 # ---- Losses, optimizers, schedules, clippings, by our names --------------------------------------
 
 
-def squared_error(outputs, labels):
-    return ((outputs - torch.nn.functional.one_hot(labels, CLASSES)) ** 2).mean()
+def target(labels):
+    return torch.nn.functional.one_hot(labels, CLASSES).float()
 
 
+def focal(outputs, labels, gamma):
+    """Not in PyTorch: Lin et al. 2017, on a softmax."""
+    p = torch.softmax(outputs, 1)[range(BATCH), labels]
+    return (-((1 - p) ** gamma) * p.log()).mean()
+
+
+def dice(outputs, labels, epsilon):
+    """Not in PyTorch: Milletari et al. 2016, for each example."""
+    p, t = torch.sigmoid(outputs), target(labels)
+    overlap = (2 * (p * t).sum(1) + epsilon) / ((p**2).sum(1) + (t**2).sum(1) + epsilon)
+    return (1 - overlap).mean()
+
+
+F = torch.nn.functional
 LOSSES = {
-    "softmax_cross_entropy": torch.nn.functional.cross_entropy,
-    "mean_squared_error": squared_error,
+    "softmax_cross_entropy": lambda x, y, o: F.cross_entropy(
+        x, y, label_smoothing=o.get("label_smoothing", 0)
+    ),
+    "mean_squared_error": lambda x, y, o: F.mse_loss(x, target(y)),
+    "mean_absolute_error": lambda x, y, o: F.l1_loss(x, target(y)),
+    "huber": lambda x, y, o: F.huber_loss(x, target(y), delta=o["delta"]),
+    "binary_cross_entropy": lambda x, y, o: F.binary_cross_entropy_with_logits(x, target(y)),
+    "hinge": lambda x, y, o: (1 - (2 * target(y) - 1) * x).clamp(min=0).mean(),
+    "focal": lambda x, y, o: focal(x, y, o["gamma"]),
+    "dice": lambda x, y, o: dice(x, y, o["epsilon"]),
 }
 
 
@@ -241,7 +288,7 @@ def run(case):
                 group["lr"] = rate
         x, labels = batch(step)
         optimizer.zero_grad()
-        loss = LOSSES[case["loss"]["name"]](model(x), labels)
+        loss = LOSSES[case["loss"]["name"]](model(x), labels, case["loss"]["options"])
         loss.backward()
         CLIPPINGS[case["clipping"]["name"]](model, case["clipping"]["options"])
         optimizer.step()
@@ -287,6 +334,7 @@ CHOICES = {
     },
     "clipping": {"value": {"limit": 0.02}, "norm": {"limit": 0.2}, "adaptive": {"limit": 0.05}},
 }
+LOSS_OPTIONS = {"huber": {"delta": 0.3}, "focal": {"gamma": 1.5}, "dice": {"epsilon": 0.01}}
 
 
 def cases():
@@ -308,7 +356,13 @@ def cases():
     yield "mlp_cosine_warmup", {**plain, "schedule": {"name": "cosine", "options": warm}}
     yield "mlp_l2", {**plain, "regularisation": {"l2": 0.05}}
     for loss in LOSSES:
-        yield f"cnn_{loss}", {**plain, "layers": CNN, "loss": {"name": loss, "options": {}}}
+        options = LOSS_OPTIONS.get(loss, {})
+        yield f"cnn_{loss}", {**plain, "layers": CNN, "loss": {"name": loss, "options": options}}
+    smooth = {"name": "softmax_cross_entropy", "options": {"label_smoothing": 0.2}}
+    yield "cnn_label_smoothing", {**plain, "layers": CNN, "loss": smooth}
+    for activations in BENDS:
+        name = "_".join(options["function"] for options in activations)
+        yield f"activations_{name}", {**plain, "layers": bent(activations)}
     together = {
         "layers": CNN,
         "optimizer": {"name": "adam", "options": CHOICES["optimizer"]["adam"]},

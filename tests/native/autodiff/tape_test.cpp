@@ -20,8 +20,8 @@ struct Fixture {
       : model(ModelSpec::from_json({{"layers", Json::parse(layers)}}), 10),
         store(model.make_store()) {
     model.initialise(store, 3);
-    made =
-        model.make_tape(parallel, store, 4, &loss_registry().find(loss), GradientsFor::kEverything);
+    const LossSettings settings(loss_registry().find(loss));
+    made = model.make_tape(parallel, store, 4, &settings, GradientsFor::kEverything);
     Rng rng(4);
     for (Scalar& x : made->tape.value(made->input).data.values()) {
       x = static_cast<Scalar>(rng.uniform());
@@ -53,15 +53,33 @@ constexpr std::string_view kSmallCnn =
 
 #ifdef INKGRAD_SCALAR_DOUBLE
 TEST_CASE("gradients of whole networks agree with finite differences", "[autodiff][gradient]") {
-  for (const std::string_view loss : {"softmax_cross_entropy", "mean_squared_error"}) {
-    Fixture f(kSmallCnn, loss);
+  for (const Loss& loss : loss_registry()) {
+    Fixture f(kSmallCnn, loss.name);
     std::vector<Index> cells(f.store.values().size());
     std::iota(cells.begin(), cells.end(), Index{0});
     // A small step, so that no pool's winner changes; the floor is far above the rounding it costs.
     const GradientCheck check =
         gradient_check(f.made->tape, f.store.values(), f.store.gradients(), cells, 1e-6, 1e-3);
-    INFO(loss << ", worst cell " << check.worst);
+    INFO(loss.name << ", worst cell " << check.worst);
     CHECK(check.checked > 300);
+    CHECK(check.max_relative_error < 1e-6);
+  }
+}
+
+TEST_CASE("gradients through every activation agree with finite differences",
+          "[autodiff][gradient]") {
+  for (const std::string_view function : kActivationLayer.options[0].choices) {
+    const std::string activation =
+        text(R"({"type":"activation","options":{"function":")", function, R"("}})");
+    Fixture f(text(R"([{"type":"max_pool2d","options":{"kernel":7,"stride":7}},{"type":"flatten"},
+                       {"type":"linear"},)",
+                   activation, R"(,{"type":"linear"},)", activation, "]"));
+    std::vector<Index> cells(f.store.values().size());
+    std::iota(cells.begin(), cells.end(), Index{0});
+    const GradientCheck check =
+        gradient_check(f.made->tape, f.store.values(), f.store.gradients(), cells, 1e-6, 1e-3);
+    INFO(function << ", worst cell " << check.worst);
+    CHECK(check.checked > 200);
     CHECK(check.max_relative_error < 1e-6);
   }
 }

@@ -66,6 +66,19 @@ TEST_CASE("impossible networks are refused in words that name the layer", "[nn][
   CHECK(refusal_of(R"([{"type":"dense"}])").find("known: conv2d") != std::string::npos);
 }
 
+TEST_CASE("prelu learns one slope, which starts at 0.25; softmax wants one row", "[nn][model]") {
+  const Model model = model_of(
+      R"([{"type":"activation","name":"a","options":{"function":"prelu"}},{"type":"flatten"},
+          {"type":"linear"},{"type":"activation","options":{"function":"softmax"}}])");
+  CHECK(model.plans()[0].parameter_count == 1);
+  ParameterStore store = model.make_store();
+  model.initialise(store, 5);
+  CHECK(store.parameters()[0].name == "a.slope");
+  CHECK(store.value(store.parameters()[0])[0] == Scalar(0.25));
+  CHECK(refusal_of(R"([{"type":"activation","name":"s","options":{"function":"softmax"}}])") ==
+        "activation \"s\": expected input [C] (softmax needs a flatten before it), got [1,28,28]");
+}
+
 TEST_CASE("a layer added at the end leaves the weights before it as they were", "[nn][model]") {
   const Model small = model_of(R"([{"type":"flatten"},{"type":"linear"}])");
   const Model large = model_of(R"([{"type":"flatten"},{"type":"linear"},{"type":"linear"}])");

@@ -1,5 +1,6 @@
 // Twenty steps of training against PyTorch: tests/golden/pytorch/, written by its write.py from the
-// same weights and batches. Every optimizer, schedule and clipping has a run of its own.
+// same weights and batches. Every loss, optimizer, schedule and clipping has a run of its own, and
+// every activation is in one.
 #ifndef INKGRAD_SCALAR_DOUBLE  // PyTorch's numbers are those of float32
 
 #include <catch2/catch_test_macros.hpp>
@@ -82,7 +83,8 @@ void check_run(const Json& run) {
   const Model model(ModelSpec::from_json(spec), kClassCount);
   ParameterStore store = model.make_store();
   fill_parameters(store);
-  const Loss& loss = loss_registry().find(run["loss"]["name"].get<std::string>());
+  const auto [loss_type, loss_options] = chosen(loss_registry(), run["loss"]);
+  const LossSettings loss(*loss_type, loss_options);
   const auto made = model.make_tape(parallel, store, kBatch, &loss, GradientsFor::kParameters);
   const Tape& tape = made->tape;
   made->tape.set_batch_size(kBatch);
@@ -127,6 +129,13 @@ TEST_CASE("training goes as in PyTorch", "[train][golden][pytorch]") {
     for (const char* group : {"loss", "optimizer", "schedule", "clipping"}) {
       seen.insert(text(group, " ", run[group]["name"].get<std::string>()));
     }
+    for (const Json& layer : run["layers"]) {
+      if (layer["type"] != "activation") continue;
+      seen.insert(text("activation ", layer["options"]["function"].get<std::string>()));
+    }
+  }
+  for (const std::string_view function : kActivationLayer.options[0].choices) {
+    CHECK(seen.contains(text("activation ", function)));
   }
   for (const auto& type : optimizer_registry()) CHECK(seen.contains(text("optimizer ", type.name)));
   for (const auto& type : schedule_registry()) CHECK(seen.contains(text("schedule ", type.name)));

@@ -1,0 +1,18 @@
+// Mean squared error: outputs are compared with the targets 0 and 1 as they are.
+#include "core/nn/beliefs.h"
+#include "core/nn/loss.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+const Loss kMeanSquaredErrorLoss{
+    .name = "mean_squared_error",
+    .label = "Mean squared error",
+    .help =
+        "Outputs should be 1 for the right digit and 0 for all others. The bars show them as "
+        "they are, cut off at 0 and 1.",
+    .op = &kMeanSquaredError,
+    .options = {},
+    .beliefs = clipped_beliefs};
+
+}  // namespace inkgrad

@@ -1,0 +1,25 @@
+// softplus: y = log(1 + exp(x)), any shape; dy/dx = sigmoid(x). (Dugas et al. 2001.)
+#include <algorithm>
+#include <cmath>
+
+#include "core/ops/elementwise.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Softplus {
+  explicit Softplus(const Attributes&) {}
+  // The same number as in the formula, with an exp that cannot overflow.
+  Scalar value(Scalar x) const {
+    return std::max(x, Scalar(0)) + std::log1p(std::exp(-std::abs(x)));
+  }
+  Scalar derivative(Scalar x, Scalar) const { return 1 / (1 + std::exp(-x)); }
+};
+}  // namespace
+
+const Op kSoftplus = elementwise_op<Softplus>("softplus", R"(y = \log(1 + e^x))", [] {
+  return std::vector<OpExample>{{{Shape{3, 4}}}, {{Shape{2, 3, 4, 4}}}};
+});
+
+}  // namespace inkgrad

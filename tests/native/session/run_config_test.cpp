@@ -1,0 +1,52 @@
+// Configurations and models as JSON.
+#include "core/session/run_config.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/session/catalog.h"
+
+namespace inkgrad {
+namespace {
+
+TEST_CASE("every loss is on offer, with its options, and survives the way to JSON and back",
+          "[session][config]") {
+  const Json catalog = catalog_json();
+  for (const Loss& loss : loss_registry()) {
+    const RunConfig config = RunConfig::from_json({{"loss", {{"name", loss.name}}}});
+    const Json written = config.to_json();
+    INFO(loss.name);
+    CHECK(config.loss->op == loss.op);
+    CHECK(written["loss"]["options"].size() == loss.options.size());
+    CHECK(RunConfig::from_json(written).to_json() == written);
+    CHECK(catalog.dump().find(text("\"name\":\"", loss.name, "\"")) != std::string::npos);
+  }
+}
+
+TEST_CASE("a loss takes its own options and refuses those of another", "[session][config]") {
+  const auto configured = [](const char* loss) {
+    return RunConfig::from_json({{"loss", Json::parse(loss)}});
+  };
+  const RunConfig config = configured(R"({"name":"huber","options":{"delta":0.25}})");
+  CHECK(config.loss_settings().options.number("delta") == 0.25);
+  CHECK(config.to_json()["loss"]["options"]["delta"] == 0.25);
+  CHECK(configured(R"({"name":"softmax_cross_entropy","options":{}})")
+            .loss_options.number("label_smoothing") == 0);
+  CHECK_THROWS_AS(configured(R"({"name":"huber","options":{"gamma":1}})"), Error);
+  CHECK_THROWS_AS(configured(R"({"name":"focal","options":{"gamma":-1}})"), Error);
+  CHECK_THROWS_AS(configured(R"({"name":"hubert"})"), Error);
+}
+
+TEST_CASE("a model tells its own layers, with their shapes and costs", "[session][config]") {
+  const Json layers = Json::parse(R"([{"type":"flatten"},{"type":"linear","name":"out"}])");
+  const Json info = model_info_json(Model(ModelSpec::from_json({{"layers", layers}}), 10));
+  REQUIRE(info["layers"].size() == 2);
+  CHECK(info["layers"][1]["name"] == "out");
+  CHECK(info["layers"][1]["inputShape"] == Json::array({784}));
+  CHECK(info["layers"][1]["outputShape"] == Json::array({10}));
+  CHECK(info["layers"][1]["parameters"] == 7850);
+}
+
+}  // namespace
+}  // namespace inkgrad
