@@ -46,7 +46,7 @@ for (const host of HOSTS) {
     await page.getByRole('heading', { name: 'It says' }).waitFor();
     await expectSoon(
       async () => (await readAnswer(page)).spoken,
-      (spoken) => /^It says 3, \d+ percent\.$/.test(spoken),
+      (spoken) => /^It says 3, \d+\.\d %\.$/.test(spoken),
       'the answer in words',
     );
   });
