@@ -31,9 +31,9 @@ async function fill(page) {
   const fold = page.locator('button.fold');
   if (await fold.isVisible()) await fold.click();
   await page.getByRole('button', { name: 'Options', exact: true }).click();
-  await page.getByRole('button', { name: 'Edit network' }).click();
+  await page.getByRole('button', { name: 'Edit your network' }).click();
   await page.getByRole('button', { name: /^\+ Convolution/ }).click();
-  await page.getByRole('region', { name: 'Edit the network' }).getByRole('alert').waitFor();
+  await page.getByRole('region', { name: 'Edit your network' }).getByRole('alert').waitFor();
   await card(page, 'Confusion').getByRole('gridcell').first().waitFor();
   await card(page, 'Mistakes').getByRole('button').first().waitFor();
   await card(page, 'Gradient flow').getByText('Now, number by number').waitFor();

@@ -9,6 +9,7 @@ import {
   atStep,
   card,
   drawWithMouse,
+  pad,
   hashOf,
   readAnswer,
   readStep,
@@ -155,6 +156,9 @@ test('own digits are kept over a reload, exported and merged', async (t) => {
   await answerCard(page).getByLabel('This is a').selectOption('3');
   await page.getByRole('button', { name: 'Keep it' }).click();
   await notices(page).getByText('Kept as a 3: your first own digit.').waitFor();
+  await pad(page).getByText('Draw a digit here').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Kept', exact: true }).waitFor();
   await card(page, 'The digits it learns from')
     .getByText(/your own: \d/)
     .waitFor();

@@ -34,7 +34,7 @@ function button(page, name) {
 
 /** @param {Page} page */
 function editor(page) {
-  return page.getByRole('region', { name: 'Edit the network' });
+  return page.getByRole('region', { name: 'Edit your network' });
 }
 
 test('Tab passes the bar, an example digit, the answer and the pad’s buttons in this order', async (t) => {
@@ -56,7 +56,7 @@ test('Tab passes the bar, an example digit, the answer and the pad’s buttons i
     ({ digit }) => digit !== '?',
     `an answer to a ${label}`,
   );
-  await button(page, 'Next example').waitFor();
+  await button(page, 'Another example').waitFor();
   await tabTo(page, button(page, 'Clear'), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expectSoon(
@@ -124,7 +124,7 @@ test('a preset is chosen and a rate typed from the keyboard', async (t) => {
 test('the network is edited from the keyboard, and an impossible one is told why', async (t) => {
   const { page } = await openPage(t, { hash: 'digits/model=mlp&generated_count=1000' });
   await ready(page);
-  await tabTo(page, button(page, 'Edit network'));
+  await tabTo(page, button(page, 'Edit your network'));
   await page.keyboard.press('Enter');
   const rows = editor(page).getByRole('listitem');
   await rows.first().waitFor();
@@ -158,6 +158,36 @@ test('the network is edited from the keyboard, and an impossible one is told why
   await ready(page);
   await page.keyboard.press('Escape');
   assert.equal(await page.getByLabel('Network', { exact: true }).inputValue(), 'own');
+});
+
+test('Escape closes what is open, one thing at a time, before it puts an example away', async (t) => {
+  const { page } = await openPage(t, { hash: 'digits/model=cnn&generated_count=1000' });
+  await ready(page);
+  await tabTo(page, button(page, 'An example'));
+  await page.keyboard.press('Enter');
+  const example = page.getByRole('img', { name: /^Drawing pad, showing test digit 0/ });
+  await example.waitFor();
+  await tabTo(page, button(page, 'Edit your network'));
+  await page.keyboard.press('Enter');
+  await editor(page).waitFor();
+  const detail = page.getByRole('region', { name: /, map 1$/ });
+  await tabTo(page, button(page, 'Conv 5×5').first());
+  await page.keyboard.press('Enter');
+  await detail.waitFor();
+
+  await page.keyboard.press('Escape');
+  await detail.waitFor({ state: 'detached' });
+  await editor(page).waitFor();
+  await page.keyboard.press('Escape');
+  await editor(page).waitFor({ state: 'detached' });
+  await tabTo(page, button(page, 'About Seed'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('note').filter({ visible: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('note').filter({ visible: true }).waitFor({ state: 'detached' });
+  await example.waitFor();
+  await page.keyboard.press('Escape');
+  await example.waitFor({ state: 'detached' });
 });
 
 test('cells of the confusion matrix are read with the arrows', async (t) => {

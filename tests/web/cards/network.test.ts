@@ -9,6 +9,7 @@ import {
   fitLayout,
   layerTitle,
   networkColumns,
+  networkWidth,
 } from '../../../web/src/labs/digits/cards/network/columns';
 import { weightPictures } from '../../../web/src/labs/digits/cards/network/weights';
 import { catalog, layer } from '../support/catalog';
@@ -74,6 +75,7 @@ describe('columns', () => {
       const layout = fitLayout(columns, room, 1);
       return columns.reduce((sum, column) => sum + columnWidth(column, layout, 1), 0);
     };
+    expect(networkWidth(columns, fitLayout(columns, 450, 1), 1)).toBe(total(450) + 4 * 6);
     expect(fitLayout(columns, 2000, 1)).toEqual({ target: 56, rows: 4 });
     expect(total(450)).toBeLessThanOrEqual(450);
     // Where most of it is out of sight anyway, low and wide.

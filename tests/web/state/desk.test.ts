@@ -6,7 +6,7 @@ import { takeFiles } from '../../../web/src/labs/digits/data/files';
 import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
 import { ownDigit, writeDigits } from '../../../web/src/state/digit_file';
 import { Notices } from '../../../web/src/state/notices.svelte';
-import { FakeEngine, engineInfo } from '../support/fake_engine';
+import { FakeEngine, engineInfo, frameOf } from '../support/fake_engine';
 
 const stored = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('idb-keyval', () => ({
@@ -16,6 +16,8 @@ vi.mock('idb-keyval', () => ({
     return Promise.resolve();
   },
 }));
+
+vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 
 const KEY = 'inkgrad/own-digits';
 const digit = (label: number): OwnDigit =>
@@ -76,6 +78,20 @@ describe('own digits', () => {
     await Promise.all([desk.keep(3, digit(3)), desk.keep(4, digit(4)), desk.keep(5, digit(5))]);
     expect(idsOf(desk.own.list)).toEqual([3, 4, 5]);
     expect(idsOf(engine.named('setOwnDigits').at(-1)?.[0])).toEqual([3, 4, 5]);
+  });
+
+  it('kept during a run say that they join the next one', async () => {
+    await run.listen();
+    await run.configure({});
+    await desk.open();
+    await desk.keep(3, digit(3));
+    expect(told()).toContain('Kept as a 3: your first own digit.');
+    engine.send(frameOf({ step: 10 }));
+    expect(await desk.keep(4, digit(4))).toBe(true);
+    expect(told()).toContain(
+      'Kept as a 4: you have 2 own digits now. It joins with the next Reset or new run.',
+    );
+    expect(run.dataChanged).toBe(true);
   });
 
   it('that were deleted come back with one click', async () => {

@@ -126,15 +126,18 @@ export class DigitsRun extends Asking {
     return this.#build(config);
   }
 
-  async setModel(model: ModelSpec): Promise<boolean> {
-    return this.configure({ model });
+  /** Whoever chooses or builds a network wants to see that one: from then on it answers. */
+  async setModel(model: ModelSpec, optimizer = this.config.optimizer): Promise<boolean> {
+    const built = await this.configure({ model, optimizer });
+    if (built) this.setWho('yours');
+    return built;
   }
 
   /** A preset comes with the optimizer that suits it. */
   async setPreset(name: string): Promise<boolean> {
     const preset = this.catalog.models.find((one) => one.name === name);
     if (!preset) return false;
-    return this.configure({ model: preset.model, optimizer: preset.optimizer });
+    return this.setModel(preset.model, preset.optimizer);
   }
 
   async setOptimizer(optimizer: string | NamedOptions): Promise<boolean> {

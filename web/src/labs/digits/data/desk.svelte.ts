@@ -39,13 +39,16 @@ export class DataDesk {
     return this.own.list.some((digit) => digit.id === id);
   }
 
-  async keep(label: number, drawing: Drawing): Promise<void> {
+  /** False when it was refused; the reason is told. */
+  async keep(label: number, drawing: Drawing): Promise<boolean> {
     const digit = ownDigit(label, drawing);
     const kept = await this.#tried('The digit was not kept', (list) => mergeDigits(list, [digit]));
-    if (!kept) return;
+    if (!kept) return false;
     const total = this.own.list.length;
     const many = total === 1 ? 'your first own digit' : `you have ${count(total)} own digits now`;
-    this.#say(`Kept as a ${label}: ${many}.`, () => this.remove([digit], false));
+    const when = this.#run.dataChanged ? ' It joins with the next Reset or new run.' : '';
+    this.#say(`Kept as a ${label}: ${many}.${when}`, () => this.remove([digit], false));
+    return true;
   }
 
   async remove(digits: readonly OwnDigit[], tell = true): Promise<void> {

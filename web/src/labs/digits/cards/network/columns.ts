@@ -38,7 +38,7 @@ const scrolling: Layout = { target: 28, rows: 4 };
 export const columnGap = 6;
 const tileGap = 2;
 const leastWidth = 50;
-const scoreWidth = 68;
+const scoreWidth = 74;
 
 export function networkColumns(
   input: readonly number[],
@@ -134,14 +134,19 @@ export function columnWidth(column: Column, layout: Layout, ratio: number): numb
   return Math.max(leastWidth, columnGrid(column, layout, ratio).width);
 }
 
+/** All columns side by side. */
+export function networkWidth(columns: readonly Column[], layout: Layout, ratio: number): number {
+  return columns.reduce(
+    (sum, column) => sum + columnWidth(column, layout, ratio) + columnGap,
+    -columnGap,
+  );
+}
+
 /** The roomiest layout in which all columns stand side by side in `available` CSS pixels. */
 export function fitLayout(columns: readonly Column[], available: number, ratio: number): Layout {
   let total = Infinity;
   for (const layout of layouts) {
-    total = columns.reduce(
-      (sum, column) => sum + columnWidth(column, layout, ratio) + columnGap,
-      -columnGap,
-    );
+    total = networkWidth(columns, layout, ratio);
     if (total <= available) return layout;
   }
   const narrowest = layouts[layouts.length - 1];
