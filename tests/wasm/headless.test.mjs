@@ -169,7 +169,7 @@ const WRONG = [
   [['train', '--steps', '0'], /--steps: expected a whole number/],
   [['train', '--steps', '5', '--steps', '6'], /--steps: given twice/],
   [['train', '--model', 'resnet'], /--model: expected one of .*cnn.*, got "resnet"/],
-  [['train', '--optimizer', 'lion'], /--optimizer: expected one of .*adam/],
+  [['train', '--optimizer', 'newton'], /--optimizer: expected one of .*adam/],
   [['train', '--learning-rate', '-1'], /--learning-rate: expected a number from/],
   [['train', '--seed', '1.5'], /--seed: expected a whole number/],
   [['train', '--threads', '99'], /--threads: expected a whole number from 1 to 16/],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  choiceLabel,
   count,
   digits,
   percent,
@@ -75,5 +76,11 @@ describe('format', () => {
     expect(shape([8, 28, 28])).toBe('28×28×8');
     expect(shape([128])).toBe('128');
     expect(shape([])).toBe('');
+  });
+
+  it('writes choices as people do', () => {
+    expect(
+      ['leaky_relu', 'prelu', 'gelu', 'he_normal', 'hard_tanh', 'zeros'].map(choiceLabel),
+    ).toEqual(['leaky ReLU', 'PReLU', 'GELU', 'He normal', 'hard tanh', 'zeros']);
   });
 });

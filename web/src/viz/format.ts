@@ -84,6 +84,27 @@ export function shape(dimensions: readonly number[]): string {
   return [...rest, first].join('×');
 }
 
+/** Words of names that are written in their own way. */
+const spellings: Record<string, string> = {
+  relu: 'ReLU',
+  elu: 'ELU',
+  selu: 'SELU',
+  gelu: 'GELU',
+  silu: 'SiLU',
+  prelu: 'PReLU',
+  he: 'He',
+  xavier: 'Xavier',
+  lecun: 'LeCun',
+};
+
+/** The name of a choice as people write it: leaky_relu → leaky ReLU, he_normal → He normal. */
+export function choiceLabel(name: string): string {
+  return name
+    .split('_')
+    .map((word) => spellings[word] ?? word)
+    .join(' ');
+}
+
 function fixed(value: number, places: number): string {
   const text = value.toFixed(places);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', minus);

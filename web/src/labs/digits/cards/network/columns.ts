@@ -1,7 +1,7 @@
 // The network as columns from left to right: what each layer is called, and how its numbers are laid
 // out as pictures. Pure.
 import type { Activation, Catalog, LayerSpec, ModelInfo, ModelSpec } from '../../../../engine/api';
-import { shape as shapeText } from '../../../../viz/format';
+import { choiceLabel, shape as shapeText } from '../../../../viz/format';
 import { tileGrid, type TileGrid, type TileSource } from '../../../../viz/tiles';
 
 /** maps: pictures; units: a block of numbers; scores: the ten numbers of the last layer, with names. */
@@ -79,7 +79,7 @@ export function layerTitle(layer: LayerSpec | undefined, catalog: Catalog): stri
   const functionOption = entry?.options.find((option) => option.name === 'function');
   const chosen = layer.options['function'] ?? functionOption?.choices[functionOption.default];
   if (functionOption !== undefined && chosen !== undefined) {
-    return String(chosen).replaceAll('_', ' ').replace('relu', 'ReLU');
+    return choiceLabel(String(chosen));
   }
   const kernelOption = entry?.options.find((option) => option.name === 'kernel');
   const label = entry?.label ?? layer.type;
