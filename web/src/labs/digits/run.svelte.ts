@@ -24,6 +24,7 @@ import {
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
 import { Asking } from './asking.svelte';
+import { MovedOptions } from './moved_options';
 import { StepQueue } from './step_queue';
 import { wayBack } from './way_back';
 
@@ -57,6 +58,7 @@ export class DigitsRun extends Asking {
 
   #building: Latest<RunConfig, RunInfo>;
   #steps = new StepQueue((count) => this.#takeSteps(count));
+  #moved = new MovedOptions();
   #commands = 0;
   #builds = 0;
   /** Counts every wish for another run: only the newest decides what the page shows. */
@@ -114,7 +116,7 @@ export class DigitsRun extends Asking {
     await this.#command(() => this.api.reset());
     this.generation += 1;
     this.departed = null;
-    offerBack('Back at the very same start.');
+    offerBack(...this.#moved.resetNews(this.config.optimizer, this.optimizer));
   }
 
   /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
@@ -140,20 +142,18 @@ export class DigitsRun extends Asking {
     return this.setModel(preset.model, preset.optimizer);
   }
 
-  async setOptimizer(optimizer: string | NamedOptions): Promise<boolean> {
-    const chosen =
-      typeof optimizer === 'string'
-        ? namedDefaults(this.catalog, 'optimizer', optimizer)
-        : optimizer;
-    return this.configure({ optimizer: chosen });
+  async setOptimizer(name: string): Promise<boolean> {
+    return this.configure({ optimizer: namedDefaults(this.catalog, 'optimizer', name) });
   }
 
   /** Takes effect at the next update, without a restart. A run that is being built takes it over. */
   async setOptimizerOption(name: string, value: number): Promise<void> {
+    if (!this.building && (this.step > 0 || this.playing)) {
+      this.departed ??= 'option';
+      this.#moved.note(name, this.config.optimizer.options[name]);
+    }
     this.config = withOptimizerOption(this.config, name, value);
-    if (this.building) return;
-    if (this.step > 0 || this.playing) this.departed ??= 'option';
-    await this.#sendOption(name, value);
+    if (!this.building) await this.#sendOption(name, value);
   }
 
   /** Own or imported digits changed. A run that has not begun takes them in at once. */
@@ -254,6 +254,7 @@ export class DigitsRun extends Asking {
     this.info = info;
     this.config = this.#inForce = info.config;
     this.departed = departed;
+    this.#moved.forget();
     this.details = null;
     this.dataChanged = false;
     this.generation += 1;

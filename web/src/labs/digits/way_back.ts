@@ -4,15 +4,19 @@ import type { DigitsRun } from './run.svelte';
 /** So many steps are worth an offer to go back to them. */
 const WORTH_KEEPING = 20;
 
-/** Call before the loss; gives what to call after it, with the news of what has happened. */
-export async function wayBack(run: DigitsRun): Promise<(news: string) => void> {
+/**
+ * Call before the loss; gives what to call after it, with the news of what has happened. They are told
+ * where there is a way back, or where they matter by themselves.
+ */
+export async function wayBack(run: DigitsRun): Promise<(news: string, matters?: boolean) => void> {
   const trained = await keptNetwork(run);
-  return (news) => {
-    if (!trained) return;
-    run.notices.say(news, {
-      label: 'Back to the trained network',
-      run: () => void run.load(trained).catch((error: unknown) => run.notices.error(error)),
-    });
+  return (news, matters = false) => {
+    if (trained) {
+      run.notices.say(news, {
+        label: 'Back to the trained network',
+        run: () => void run.load(trained).catch((error: unknown) => run.notices.error(error)),
+      });
+    } else if (matters) run.notices.say(news);
   };
 }
 
