@@ -72,7 +72,10 @@ describe('typed text', () => {
     expect(readTyped(rate, ' 3e-3 ')).toEqual({ value: 0.003, note: '' });
     expect(readTyped(rate, '0,003')).toEqual({ value: 0.003, note: '' });
     expect(readTyped(rate, '3,2e-4')).toEqual({ value: 0.00032, note: '' });
-    expect(readTyped(batch, '63.6')).toEqual({ value: 64, note: '' });
+    expect(readTyped(batch, '63.6')).toEqual({
+      value: 64,
+      note: 'batch size: whole numbers from 1 to 4096, so 63.6 became 64',
+    });
   });
 
   it.each(['12,000', '12 000', "12'000", '12_000', '12000', '1.2e4'])(
@@ -112,7 +115,7 @@ describe('typed text', () => {
   it('is pulled into the range, and that is said', () => {
     expect(readTyped(batch, '9999')).toEqual({
       value: 4096,
-      note: 'batch size goes from 1 to 4096',
+      note: 'batch size: whole numbers from 1 to 4096, so 9999 became 4096',
     });
     expect(readTyped(rate, '0')).toMatchObject({ value: 1e-6 });
   });

@@ -46,8 +46,10 @@ export function readTyped(spec: OptionSpec, text: string): Typed {
   }
   const whole = spec.kind === 'integer' ? Math.round(number) : number;
   const value = clamp(spec, whole);
-  if (value !== whole) return { value, note: `${spec.label} goes from ${rangeText(spec)}` };
-  return { value, note: '' };
+  if (value === number) return { value, note: '' };
+  const kind = spec.kind === 'integer' ? 'whole numbers from' : 'from';
+  const now = `${typed} became ${showNumber(value)}`;
+  return { value, note: `${spec.label}: ${kind} ${rangeText(spec)}, so ${now}` };
 }
 
 export function rangeText(spec: OptionSpec): string {
