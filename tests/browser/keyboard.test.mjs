@@ -135,7 +135,7 @@ test('the network is edited from the keyboard, and an impossible one is told why
   await page.keyboard.press('Enter');
   const refusal = editor(page).getByRole('alert');
   await refusal.waitFor();
-  assert.match(await refusal.innerText(), /conv/, 'the layer is named');
+  assert.match(await refusal.innerText(), /^Conv 3×3 reads pictures/, 'in plain words');
   assert.equal(await apply.isDisabled(), true);
   assert.equal(await rows.count(), layers + 1);
 
@@ -146,7 +146,7 @@ test('the network is edited from the keyboard, and an impossible one is told why
 
   await tabTo(page, editor(page).getByRole('button', { name: '+ Dense' }));
   await page.keyboard.press('Enter');
-  assert.equal(await rows.count(), layers + 1);
+  assert.equal(await rows.count(), layers + 2, 'with its activation');
   await expectSoon(
     () => apply.isEnabled(),
     (enabled) => enabled,

@@ -41,6 +41,20 @@ describe('adding', () => {
     expect(model.layers).toHaveLength(4);
   });
 
+  it('makes a dense layer within the network a hidden one, with an activation as its neighbours have', () => {
+    const next = addLayer(model, 'linear', 3, catalog);
+    expect(names(next)).toEqual(['conv1', 'relu1', 'flatten1', 'linear2', 'relu2', 'linear1']);
+    expect(next.layers[3]?.options['units']).toBe(64);
+    expect(next.layers[4]?.options['function']).toBe('tanh');
+    // One that follows already is enough.
+    const before = { ...model, layers: model.layers.slice(1) };
+    expect(names(addLayer(before, 'linear', 0, catalog))).toHaveLength(4);
+    // The last layer gives the answer.
+    const last = addLayer(model, 'linear', 4, catalog);
+    expect(last.layers[4]?.options['units']).toBe(10);
+    expect(last.layers).toHaveLength(5);
+  });
+
   it('names layers as the presets do, at the first free number', () => {
     expect(freshName(model, 'max_pool2d', catalog)).toBe('pool1');
     expect(freshName({ ...model, layers: [] }, 'conv2d', catalog)).toBe('conv1');

@@ -5,13 +5,16 @@ import type { ModelInfo, ModelSpec } from '../../../web/src/engine/api';
 import { ModelEditor } from '../../../web/src/labs/digits/model_editor/editor.svelte';
 import { catalog } from '../support/catalog';
 
+const refusal = (name: string): string =>
+  `linear "${name}": expected input [D] (put a flatten before it), got [8,14,14]`;
+
 /** An engine that wants a flatten layer before the first linear one. */
 function describeModel(model: ModelSpec): Promise<ModelInfo> {
   const flat = model.layers.findIndex((layer) => layer.type === 'flatten');
   const linear = model.layers.find(
     (layer, at) => layer.type === 'linear' && (flat < 0 || at < flat),
   );
-  if (linear) return Promise.reject(new Error(`linear "${linear.name}": expected input [D_in]`));
+  if (linear) return Promise.reject(new Error(refusal(linear.name)));
   const layers = model.layers.map(({ name, type }) => ({
     name,
     type,
@@ -58,7 +61,11 @@ describe('the model editor', () => {
     await settle();
     editor.remove(3);
     await settle();
-    expect(editor.problem).toEqual({ message: 'linear "linear1": expected input [D_in]', at: 3 });
+    expect(editor.problem).toEqual({
+      message: 'linear reads one row of numbers, but 14×14×8 comes in: put flatten before it.',
+      exact: 'linear "linear1": expected input [D] (put a flatten before it), got [8,14,14]',
+      at: 3,
+    });
     expect(editor.layers.map((one) => one !== null)).toEqual([true, true, true, false]);
     expect(await editor.apply()).toBe(false);
     expect(setModel).not.toHaveBeenCalled();

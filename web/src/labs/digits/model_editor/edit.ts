@@ -9,13 +9,36 @@ import type {
 } from '../../../engine/api';
 import { defaultOptions, defaultValue, entryNamed, sameJson } from '../../../state/config';
 
-/** A new layer of that type with every option at its default, at place `at`. */
+/** Within a network; the last layer has as many units as there are digits. */
+const HIDDEN_UNITS = 64;
+
+/**
+ * A new layer of that type at place `at`, with every option at its default. A dense layer within the
+ * network is a hidden one: wider, and followed by an activation, without which two dense layers could
+ * do no more than one.
+ */
 export function addLayer(model: ModelSpec, type: string, at: number, catalog: Catalog): ModelSpec {
-  const layer: LayerSpec = {
-    name: freshName(model, type, catalog),
-    type,
-    options: defaultOptions(entryNamed(catalog.layers, type)?.options ?? []),
-  };
+  const layer = newLayer(model, type, catalog);
+  if (at === model.layers.length || !('units' in layer.options)) return inserted(model, at, layer);
+  layer.options['units'] = HIDDEN_UNITS;
+  const wider = inserted(model, at, layer);
+  const known = model.layers.filter(({ options }) => 'function' in options).at(-1);
+  const activation = known?.type ?? catalog.layers.find(hasFunction)?.name;
+  if (activation === undefined || model.layers[at]?.type === activation) return wider;
+  const after = newLayer(wider, activation, catalog);
+  return inserted(wider, at + 1, { ...after, options: { ...after.options, ...known?.options } });
+}
+
+function hasFunction({ options }: { options: OptionSpec[] }): boolean {
+  return options.some(({ name }) => name === 'function');
+}
+
+function newLayer(model: ModelSpec, type: string, catalog: Catalog): LayerSpec {
+  const options = defaultOptions(entryNamed(catalog.layers, type)?.options ?? []);
+  return { name: freshName(model, type, catalog), type, options };
+}
+
+function inserted(model: ModelSpec, at: number, layer: LayerSpec): ModelSpec {
   return { ...model, layers: [...model.layers.slice(0, at), layer, ...model.layers.slice(at)] };
 }
 

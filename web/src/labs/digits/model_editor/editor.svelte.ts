@@ -4,6 +4,7 @@ import type { LayerInfo, ModelInfo, ModelSpec } from '../../../engine/api';
 import { completeModel, sameJson } from '../../../state/config';
 import { Latest } from '../../../state/latest';
 import type { DigitsRun } from '../run.svelte';
+import { plainRefusal } from './refusal';
 import {
   addLayer,
   knownLayers,
@@ -17,7 +18,10 @@ import {
 type EditedRun = Pick<DigitsRun, 'catalog' | 'config' | 'describeModel' | 'setModel'>;
 
 export interface Problem {
+  /** In plain words. */
   message: string;
+  /** The engine's own, where they are others; or ''. */
+  exact: string;
   /** Place of the layer it names, or null when it concerns the whole model. */
   at: number | null;
 }
@@ -119,7 +123,9 @@ export class ModelEditor {
     } catch (error) {
       if (this.draft !== draft) return;
       const message = error instanceof Error ? error.message : String(error);
-      this.problem = { message, at: namedLayer(message, draft) };
+      const plain = plainRefusal(message, draft, this.#run.catalog);
+      const exact = plain === null ? '' : message;
+      this.problem = { message: plain ?? message, exact, at: namedLayer(message, draft) };
     }
   }
 }
