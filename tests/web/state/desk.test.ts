@@ -120,8 +120,20 @@ describe('files', () => {
     ]);
   });
 
+  it('that are not what their name says are refused by name, with what they begin with', async () => {
+    await takeFiles(
+      [new File(['{ nonsense, no network'], 'net.safetensors'), new File([], 'empty.json')],
+      run,
+      desk,
+    );
+    expect(told()).toEqual([
+      'net.safetensors is no saved network: it begins with “{ nonsense, ”, not with a safetensors header; nothing has changed.',
+      'empty.json is empty: nothing has changed. This page reads MNIST images or labels (IDX, raw or gzip), own digits (.json) and saved networks (.safetensors).',
+    ]);
+  });
+
   it('that are too large are refused before they are read', async () => {
-    const film = new File(['film'], 'film.safetensors');
+    const film = new File([new Uint8Array([8, 0, 0, 0, 0, 0, 0, 0]), '{}'], 'film.safetensors');
     Object.defineProperty(film, 'size', { value: 700 * 1024 * 1024 });
     await takeFiles([film], run, desk);
     expect(told()).toEqual([

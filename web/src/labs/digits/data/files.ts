@@ -20,14 +20,30 @@ export async function takeFiles(
 }
 
 async function take(file: File, kind: FileKind, run: DigitsRun, desk: DataDesk): Promise<void> {
-  if (kind === 'idx-images') await desk.takeIdx('images', file);
+  if (file.size === 0) run.notices.error(`${file.name} is empty: ${NOTHING}. ${WANTED}`);
+  else if (kind !== 'model' && file.name.endsWith('.safetensors')) {
+    run.notices.error(
+      `${file.name} is no saved network: it begins with ${await beginning(file)}, not with a safetensors header; ${NOTHING}.`,
+    );
+  } else if (kind === 'idx-images') await desk.takeIdx('images', file);
   else if (kind === 'idx-labels') await desk.takeIdx('labels', file);
   else if (kind === 'digits') await desk.merge(file);
-  else if (kind === 'model' || file.name.endsWith('.safetensors')) await openModel(file, run);
-  else run.notices.error(unknown(file));
+  else if (kind === 'model') await openModel(file, run);
+  else {
+    run.notices.error(
+      `${file.name} is none of the files this page reads: it begins with ${await beginning(file)}. ${WANTED}`,
+    );
+  }
 }
 
-function unknown(file: File): string {
-  const what = file.size === 0 ? 'is empty' : 'is none of the files this page reads';
-  return `${file.name} ${what}: MNIST images or labels (IDX, raw or gzip), own digits (.json), a saved network (.safetensors).`;
+const NOTHING = 'nothing has changed';
+const WANTED =
+  'This page reads MNIST images or labels (IDX, raw or gzip), own digits (.json) and saved networks (.safetensors).';
+
+/** The first bytes: as text where they are text, otherwise as numbers. */
+async function beginning(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+  const text = [...bytes].every((byte) => byte >= 0x20 && byte < 0x7f);
+  if (text) return `“${String.fromCharCode(...bytes)}”`;
+  return `the bytes ${[...bytes.subarray(0, 4)].join(' ')}`;
 }
