@@ -36,8 +36,7 @@ describe('the address', () => {
     await link.open();
     expect(run.info?.config.seed).toBe(3);
     expect(run.notices.list.map((notice) => notice.text)).toEqual([
-      "In this link: colour: this link's setting is not known here. The usual setting stands.",
-      'In this link: batch_size: expected 1..4096, got 0. The usual setting stands.',
+      "In this link: colour: this link's setting is not known here; batch_size: expected 1..4096, got 0. The usual settings stand.",
     ]);
   });
 

@@ -1,4 +1,4 @@
-// What the page tells the learner in passing: a short list, oldest first, each can be dismissed.
+// What the page tells the learner in passing: at most two things, oldest first, each can be dismissed.
 
 export interface Notice {
   id: number;
@@ -9,7 +9,7 @@ export interface Notice {
 
 /** Errors stay until dismissed; the rest leave by themselves, later when there is something to click. */
 const LIFETIME = { plain: 6000, withAction: 12000 };
-const MOST = 4;
+const MOST = 2;
 
 export class Notices {
   list = $state.raw<Notice[]>([]);
@@ -34,7 +34,11 @@ export class Notices {
 
   #add(kind: Notice['kind'], text: string, action: Notice['action']): number {
     const id = this.#next++;
-    const others = this.list.filter((notice) => notice.text !== text);
+    // Nobody undoes the last but one. Errors each tell of something else.
+    const replaces = (notice: Notice): boolean =>
+      notice.text === text ||
+      (kind !== 'error' && notice.kind === kind && notice.action?.label === action?.label);
+    const others = this.list.filter((notice) => !replaces(notice));
     this.list = [...others, { id, kind, text, action }].slice(-MOST);
     if (kind !== 'error') {
       setTimeout(() => this.dismiss(id), action ? LIFETIME.withAction : LIFETIME.plain);

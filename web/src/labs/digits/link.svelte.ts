@@ -19,8 +19,10 @@ export class RunLink {
   async open(): Promise<void> {
     const run = this.#run;
     const { config, problems } = decodeHash(location.hash, run.catalog);
-    for (const problem of problems) {
-      run.notices.error(`${problem}. The usual setting stands.`, 'In this link');
+    if (problems.length > 0) {
+      const stands =
+        problems.length === 1 ? 'The usual setting stands.' : 'The usual settings stand.';
+      run.notices.error(`${problems.join('; ')}. ${stands}`, 'In this link');
     }
     const built = await run.setConfig(config);
     // Every setting was understood, but together they make no run. A page without one could do nothing.
