@@ -111,7 +111,7 @@ describe('gradients', () => {
       'conv1',
     ]);
     expect(scaleNote(long, 'gradientNorm')).toBe(
-      'Logarithmic. Pale: as measured. Strong: the geometric mean of 5 points. ' +
+      'Logarithmic. Pale: as measured. Strong: the geometric mean of 5 points around, at the end of the last 3. ' +
         'A gap is exactly 0, which has no logarithm: nothing reaches that layer.',
     );
     expect(scaleNote(long, 'weightNorm')).toBe('Logarithmic.');

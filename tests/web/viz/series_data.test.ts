@@ -48,14 +48,20 @@ describe('meanAround', () => {
   const rounded = (values: Float32Array): number[] =>
     [...values].map((value) => Number(value.toPrecision(4)));
 
-  it('is the middle on a logarithmic scale, of fewer values at the ends', () => {
-    expect(rounded(meanAround([1, 10, 100, 1000, 1e4], 1))).toEqual([1, 10, 100, 1000, 1e4]);
-    expect(rounded(meanAround([1, 100, 1, 100, 1], 2))).toEqual([1, 4.642, 6.31, 4.642, 1]);
+  it('is the middle on a logarithmic scale, of fewer values at the beginning', () => {
+    expect(rounded(meanAround([1, 10, 100, 1000, 1e4], 1))).toEqual([1, 10, 100, 1000, 3162]);
+    expect(rounded(meanAround([1, 100, 1, 100, 1], 2))).toEqual([1, 4.642, 6.31, 10, 4.642]);
     expect(rounded(meanAround([], 2))).toEqual([]);
   });
 
+  it('does not end in the last value, however far off it is', () => {
+    const means = meanAround([1, 1, 1, 1, 1, 1, 1, 1, 1000], 3);
+    expect(means.at(-1)).toBeLessThan(6);
+    expect(means[0]).toBe(1);
+  });
+
   it('passes over what has no logarithm, and is none there', () => {
-    expect(rounded(meanAround([4, 0, 9, NaN, 4], 2))).toEqual([4, NaN, 5.241, NaN, 4]);
+    expect(rounded(meanAround([4, 0, 9, NaN, 4], 2))).toEqual([4, NaN, 5.241, NaN, 6]);
   });
 });
 

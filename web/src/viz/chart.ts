@@ -31,7 +31,7 @@ export interface ChartData {
   /** How a value is written on the axis and in the reading. */
   readonly tick: (value: number) => string;
   readonly read: (value: number) => string;
-  /** Values worth a thin line and a word, e.g. what guessing would reach. */
+  /** Values worth a thin line and, unless '', a word, e.g. what guessing would reach. */
   readonly guides?: readonly { value: number; label: string }[];
   /** Steps worth one, e.g. where the run diverged. */
   readonly marks?: readonly { step: number; label: string }[];

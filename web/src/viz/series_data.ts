@@ -38,8 +38,10 @@ export function joinCurves(
 
 /**
  * The geometric mean of the values around each place (what a logarithmic scale shows as the middle),
- * `reach` to either side; fewer at the ends, so that both sides count alike. Only positive numbers
- * count, and there is a mean only where the value itself is one.
+ * `reach` to either side. At the beginning, where curves are steep, both sides count alike and are as
+ * long as they can be. At the end the side before keeps its length: with no neighbours the last mean
+ * would be the last value, and the line would end in a hook that only noise has made. Only positive
+ * numbers count, and there is a mean only where the value itself is one.
  */
 export function meanAround(values: ArrayLike<number>, reach: number): Float32Array {
   const sums = new Float64Array(values.length + 1);
@@ -52,9 +54,10 @@ export function meanAround(values: ArrayLike<number>, reach: number): Float32Arr
   }
   const means = new Float32Array(values.length);
   for (let i = 0; i < values.length; i += 1) {
-    const near = Math.min(reach, i, values.length - 1 - i);
-    const number = (counts[i + near + 1] ?? 0) - (counts[i - near] ?? 0);
-    const sum = (sums[i + near + 1] ?? 0) - (sums[i - near] ?? 0);
+    const before = Math.min(reach, i);
+    const after = Math.min(before, values.length - 1 - i);
+    const number = (counts[i + after + 1] ?? 0) - (counts[i - before] ?? 0);
+    const sum = (sums[i + after + 1] ?? 0) - (sums[i - before] ?? 0);
     means[i] = (values[i] ?? NaN) > 0 ? Math.exp(sum / number) : NaN;
   }
   return means;

@@ -56,7 +56,8 @@ export function accuracyChart(frame: Curves, atRest: AtRest): ChartData {
     high: 1,
     tick: (value) => percent(value, 0),
     read: (value) => percent(value),
-    guides: [{ value: 0.1, label: 'guessing: 10 %' }],
+    // The word stands above the picture: a beginner's curve lies right here.
+    guides: [{ value: 0.1, label: '' }],
     marks: marks(frame),
     group: 'curves',
   };

@@ -80,8 +80,10 @@ export function scaleNote(frame: Frame, measure: Measure): string {
   const { interval, step } = frame.history;
   const parts = ['Logarithmic.'];
   if (smoothed(frame, measure)) {
-    const over = 2 * meanReach(step.length) + 1;
-    parts.push(`Pale: as measured. Strong: the geometric mean of ${count(over)} points.`);
+    const reach = meanReach(step.length);
+    parts.push(
+      `Pale: as measured. Strong: the geometric mean of ${count(2 * reach + 1)} points around, at the end of the last ${count(reach + 1)}.`,
+    );
   }
   if (frame.layers.some((layer) => layer[measure].includes(0))) {
     parts.push('A gap is exactly 0, which has no logarithm: nothing reaches that layer.');
