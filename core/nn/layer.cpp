@@ -8,11 +8,14 @@ namespace inkgrad {
 
 const Registry<LayerType>& layer_registry() {
   static const std::array kLayers{
-      kConv2dLayer,      // layers/conv2d.cpp
-      kMaxPool2dLayer,   // layers/max_pool2d.cpp
-      kActivationLayer,  // layers/activation.cpp
-      kFlattenLayer,     // layers/flatten.cpp
-      kLinearLayer,      // layers/linear.cpp
+      kConv2dLayer,           // layers/conv2d.cpp
+      kMaxPool2dLayer,        // layers/max_pool2d.cpp
+      kAvgPool2dLayer,        // layers/avg_pool2d.cpp
+      kGlobalAvgPool2dLayer,  // layers/global_avg_pool2d.cpp
+      kGlobalMaxPool2dLayer,  // layers/global_max_pool2d.cpp
+      kActivationLayer,       // layers/activation.cpp
+      kFlattenLayer,          // layers/flatten.cpp
+      kLinearLayer,           // layers/linear.cpp
   };
   static const Registry<LayerType> kRegistry("layer type", kLayers);
   return kRegistry;

@@ -23,6 +23,9 @@ const Registry<Op>& op_registry() {
       kSoftmax,              // softmax.cpp
       kConv2d,               // conv2d.cpp
       kMaxPool2d,            // max_pool2d.cpp
+      kAvgPool2d,            // avg_pool2d.cpp
+      kGlobalAvgPool2d,      // global_avg_pool2d.cpp
+      kGlobalMaxPool2d,      // global_max_pool2d.cpp
       kFlatten,              // flatten.cpp
       kAdd,                  // add.cpp
       kSoftmaxCrossEntropy,  // softmax_cross_entropy.cpp

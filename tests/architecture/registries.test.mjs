@@ -16,6 +16,8 @@ const TABLES = [
   { folder: 'core/nn/layers', table: 'core/nn/layer.cpp' },
   { folder: 'core/nn/losses', table: 'core/nn/loss.cpp' },
   { folder: 'core/optim', table: 'core/optim/optimizer.cpp' },
+  { folder: 'core/optim/schedules', table: 'core/optim/schedule.cpp' },
+  { folder: 'core/optim/clippings', table: 'core/optim/clipping.cpp' },
 ];
 
 /** @param {string} file */

@@ -70,6 +70,25 @@ def bent(activations):
     return [*layers, {"type": "linear", "options": {"units": CLASSES}}]
 
 
+def pooled(last):
+    """Averages small windows, then each picture to one number in the way given."""
+    channels = {"channels": 6, "kernel": 3, "stride": 1, "padding": 1}
+    return [
+        {"type": "conv2d", "options": channels},
+        {"type": "activation", "options": {"function": "tanh"}},
+        {"type": "avg_pool2d"},
+        {"type": last},
+        {"type": "linear", "options": {"units": CLASSES}},
+    ]
+
+
+WINDOWED = {"max_pool2d": torch.nn.MaxPool2d, "avg_pool2d": torch.nn.AvgPool2d}
+GLOBAL = {
+    "global_avg_pool2d": torch.nn.AdaptiveAvgPool2d,
+    "global_max_pool2d": torch.nn.AdaptiveMaxPool2d,
+}
+
+
 def module(layer, shape):
     """The module of one layer and the shape [C, H, W] or [D] that it gives."""
     kind, o = layer["type"], layer.get("options", {})
@@ -81,8 +100,10 @@ def module(layer, shape):
         conv = torch.nn.Conv2d(shape[0], o["channels"], o["kernel"], o["stride"], o["padding"])
         side = (shape[1] + 2 * o["padding"] - o["kernel"]) // o["stride"] + 1
         return conv, [o["channels"], side, side]
-    if kind == "max_pool2d":
-        return torch.nn.MaxPool2d(2), [shape[0], shape[1] // 2, shape[2] // 2]
+    if kind in WINDOWED:
+        return WINDOWED[kind](2), [shape[0], shape[1] // 2, shape[2] // 2]
+    if kind in GLOBAL:
+        return torch.nn.Sequential(GLOBAL[kind](1), torch.nn.Flatten()), [shape[0]]
     functions = {
         "relu": torch.nn.ReLU,
         "tanh": torch.nn.Tanh,
@@ -363,6 +384,8 @@ def cases():
     for activations in BENDS:
         name = "_".join(options["function"] for options in activations)
         yield f"activations_{name}", {**plain, "layers": bent(activations)}
+    for pool in ("avg", "max"):
+        yield f"pools_global_{pool}", {**plain, "layers": pooled(f"global_{pool}_pool2d")}
     together = {
         "layers": CNN,
         "optimizer": {"name": "adam", "options": CHOICES["optimizer"]["adam"]},
