@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/optim/adam_moments.h"
 #include "core/optim/options.h"
-#include "core/optim/rule.h"
 
 namespace inkgrad {
 
@@ -17,30 +17,21 @@ constexpr std::array kOptions{
     epsilon_option(1e-8),
 };
 
-struct Rule {
+struct Rule : AdamMoments {
   static constexpr std::array<std::string_view, 3> kState{"m", "v", "v_max"};
   static constexpr std::array<std::string_view, 6> kTerms{
       "m", "v", "v_max", "m_hat", "effective_step", "delta"};
 
-  explicit Rule(const RuleInputs& in)
-      : learning_rate(in.learning_rate),
-        beta1(in.number("beta1")),
-        beta2(in.number("beta2")),
-        epsilon(in.number("epsilon")),
-        m_correction(bias_correction(in, "beta1")),
-        v_correction(bias_correction(in, "beta2")) {}
+  using AdamMoments::AdamMoments;
 
   std::array<Scalar, 6> apply(Scalar g, Scalar, std::array<Scalar, 3>& state) const {
     auto& [m, v, v_max] = state;
-    m = beta1 * m + (1 - beta1) * g;
-    v = beta2 * v + (1 - beta2) * g * g;
+    advance(m, v, g);
     v_max = std::max(v_max, v);
     const Scalar m_hat = m * m_correction;
     const Scalar effective_step = learning_rate / (std::sqrt(v_max * v_correction) + epsilon);
     return {m, v, v_max, m_hat, effective_step, -effective_step * m_hat};
   }
-
-  Scalar learning_rate, beta1, beta2, epsilon, m_correction, v_correction;
 };
 
 }  // namespace

@@ -2,8 +2,8 @@
 // and the corrections are products of all mu so far. (Dozat 2016.)
 #include <cmath>
 
+#include "core/optim/adam_moments.h"
 #include "core/optim/options.h"
-#include "core/optim/rule.h"
 
 namespace inkgrad {
 
@@ -25,17 +25,12 @@ double product_of_mu(double beta1, int step) {
   return product;
 }
 
-struct Rule {
+struct Rule : AdamMoments {
   static constexpr std::array<std::string_view, 2> kState{"m", "v"};
   static constexpr std::array<std::string_view, 6> kTerms{
       "m", "v", "m_hat", "v_hat", "effective_step", "delta"};
 
-  explicit Rule(const RuleInputs& in)
-      : learning_rate(in.learning_rate),
-        beta1(in.number("beta1")),
-        beta2(in.number("beta2")),
-        epsilon(in.number("epsilon")),
-        v_correction(bias_correction(in, "beta2")) {
+  explicit Rule(const RuleInputs& in) : AdamMoments(in) {
     const double b1 = in.options.number("beta1");
     const double product = product_of_mu(b1, in.step);
     const double mu = mu_at(b1, in.step);
@@ -46,15 +41,13 @@ struct Rule {
 
   std::array<Scalar, 6> apply(Scalar g, Scalar, std::array<Scalar, 2>& state) const {
     auto& [m, v] = state;
-    m = beta1 * m + (1 - beta1) * g;
-    v = beta2 * v + (1 - beta2) * g * g;
+    advance(m, v, g);
     const Scalar m_hat = gradient_share * g + momentum_share * m;
     const Scalar v_hat = v * v_correction;
     const Scalar effective_step = learning_rate / (std::sqrt(v_hat) + epsilon);
     return {m, v, m_hat, v_hat, effective_step, -effective_step * m_hat};
   }
 
-  Scalar learning_rate, beta1, beta2, epsilon, v_correction;
   Scalar gradient_share = 0;
   Scalar momentum_share = 0;
 };

@@ -1,8 +1,6 @@
 // cosine: half a wave from the rate to its end value. (Loshchilov and Hutter 2017, without
 // restarts.)
 #include <array>
-#include <cmath>
-#include <numbers>
 
 #include "core/optim/schedules/options.h"
 
@@ -17,8 +15,7 @@ constexpr std::array kOptions{
 };
 
 double factor(const Options& o, double t) {
-  const double wave = (1 + std::cos(std::numbers::pi * progress(o, t))) / 2;
-  return o.number("end") + (1 - o.number("end")) * wave;
+  return along_cosine(1, o.number("end"), progress(o, t));
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 // `growth` times as long as the one before. (Loshchilov and Hutter 2017, SGDR.)
 #include <array>
 #include <cmath>
-#include <numbers>
 
 #include "core/optim/schedules/options.h"
 
@@ -30,8 +29,7 @@ double factor(const Options& o, double t) {
     t -= period;
     period *= o.number("growth");
   }
-  const double wave = (1 + std::cos(std::numbers::pi * t / period)) / 2;
-  return o.number("end") + (1 - o.number("end")) * wave;
+  return along_cosine(1, o.number("end"), t / period);
 }
 
 }  // namespace

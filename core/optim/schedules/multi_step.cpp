@@ -8,34 +8,12 @@ namespace inkgrad {
 
 namespace {
 
+constexpr std::string_view kHelp = "The rate is cut when so many updates have been made.";
+
 constexpr std::array kOptions{
-    OptionSpec{.name = "first",
-               .label = "First cut",
-               .help = "The rate is cut when so many updates have been made.",
-               .kind = OptionKind::kInteger,
-               .standard = 500,
-               .min = 1,
-               .max = 100'000,
-               .scale = OptionScale::kLog,
-               .unit = "steps"},
-    OptionSpec{.name = "second",
-               .label = "Second cut",
-               .help = "The rate is cut when so many updates have been made.",
-               .kind = OptionKind::kInteger,
-               .standard = 1000,
-               .min = 1,
-               .max = 100'000,
-               .scale = OptionScale::kLog,
-               .unit = "steps"},
-    OptionSpec{.name = "third",
-               .label = "Third cut",
-               .help = "The rate is cut when so many updates have been made.",
-               .kind = OptionKind::kInteger,
-               .standard = 1300,
-               .min = 1,
-               .max = 100'000,
-               .scale = OptionScale::kLog,
-               .unit = "steps"},
+    moment_option("first", "First cut", 500, kHelp),
+    moment_option("second", "Second cut", 1000, kHelp),
+    moment_option("third", "Third cut", 1300, kHelp),
     gamma_option(0.2, "What each cut leaves of the rate."),
     warmup_option(),
 };

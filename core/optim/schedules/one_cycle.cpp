@@ -2,8 +2,6 @@
 // cosine. (Smith and Topin 2018; shares as in PyTorch's OneCycleLR.)
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 
 #include "core/optim/schedules/options.h"
 
@@ -27,11 +25,8 @@ double factor(const Options& o, double t) {
   constexpr double kEnd = kStart / 1e4;
   const double last = std::max(1.0, o.number("steps") - 1);
   const double top = std::max(1e-9, o.number("rise") * o.number("steps") - 1);
-  const auto along = [](double from, double to, double share) {
-    return to + (from - to) / 2 * (1 + std::cos(std::numbers::pi * std::clamp(share, 0.0, 1.0)));
-  };
-  if (t <= top) return along(kStart, 1, t / top);
-  return along(1, kEnd, (t - top) / (last - top));
+  if (t <= top) return along_cosine(kStart, 1, t / top);
+  return along_cosine(1, kEnd, std::min((t - top) / (last - top), 1.0));
 }
 
 }  // namespace

@@ -1,20 +1,29 @@
 // Options that several schedules share.
 #pragma once
 
+#include <cmath>
+#include <numbers>
+
 #include "core/optim/schedule.h"
 
 namespace inkgrad {
 
-constexpr OptionSpec length_option(std::string_view help) {
-  return {.name = "steps",
-          .label = "Length",
+// An update of the run at which something happens.
+constexpr OptionSpec moment_option(std::string_view name, std::string_view label, double standard,
+                                   std::string_view help) {
+  return {.name = name,
+          .label = label,
           .help = help,
           .kind = OptionKind::kInteger,
-          .standard = 1500,
+          .standard = standard,
           .min = 1,
           .max = 100'000,
           .scale = OptionScale::kLog,
           .unit = "steps"};
+}
+
+constexpr OptionSpec length_option(std::string_view help) {
+  return moment_option("steps", "Length", 1500, help);
 }
 
 constexpr OptionSpec gamma_option(double standard, std::string_view help) {
@@ -33,6 +42,11 @@ constexpr OptionSpec end_option(double standard) {
           .standard = standard,
           .min = 0,
           .max = 1};
+}
+
+// From `from` to `to` along half a cosine wave, share 0..1.
+inline double along_cosine(double from, double to, double share) {
+  return to + (from - to) * (1 + std::cos(std::numbers::pi * share)) / 2;
 }
 
 // How far along a schedule of "steps" updates is, 0..1, and 1 ever after.

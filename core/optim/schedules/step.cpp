@@ -9,15 +9,7 @@ namespace inkgrad {
 namespace {
 
 constexpr std::array kOptions{
-    OptionSpec{.name = "every",
-               .label = "Every",
-               .help = "The rate is cut after so many updates, again and again.",
-               .kind = OptionKind::kInteger,
-               .standard = 500,
-               .min = 1,
-               .max = 100'000,
-               .scale = OptionScale::kLog,
-               .unit = "steps"},
+    moment_option("every", "Every", 500, "The rate is cut after so many updates, again and again."),
     gamma_option(0.5, "What each cut leaves of the rate."),
     warmup_option(),
 };
