@@ -4,8 +4,20 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/rng.h"
 
 namespace inkgrad {
+
+namespace {
+
+// Streams of the run's seed: parameters and epochs use smaller numbers.
+constexpr std::uint64_t kFirstNoiseStream = std::uint64_t{1} << 40;
+
+bool lives_elsewhere(const Value& value) {
+  return value.role == ValueRole::kParameter || value.role == ValueRole::kStatistic;
+}
+
+}  // namespace
 
 ValueId Tape::add_value(Value value) {
   values_.push_back(std::move(value));
@@ -34,6 +46,14 @@ ValueId Tape::parameter(std::string name, const Tensor& data, const Tensor& grad
                     .batched = false,
                     .data = data,
                     .grad = grad});
+}
+
+ValueId Tape::statistic(std::string name, const Tensor& data) {
+  return add_value({.name = std::move(name),
+                    .role = ValueRole::kStatistic,
+                    .batched = false,
+                    .data = data,
+                    .grad = {}});
 }
 
 ValueId Tape::apply(const Op& op, std::initializer_list<ValueId> inputs, std::string layer,
@@ -111,7 +131,8 @@ void Tape::lay_out_gradients(GradientsFor gradients) {
   std::vector<bool> wanted(values_.size(), false);
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const ValueRole role = values_[i].role;
-    wanted[i] = (role == ValueRole::kParameter && gradients != GradientsFor::kNothing) ||
+    const bool learned = role == ValueRole::kParameter && values_[i].grad.data() != nullptr;
+    wanted[i] = (learned && gradients != GradientsFor::kNothing) ||
                 (role == ValueRole::kInput && gradients == GradientsFor::kEverything);
   }
   for (const Node& node : nodes_) {
@@ -153,7 +174,7 @@ void Tape::set_batch_size(Index size) {
 // Points every tensor at its numbers, with shapes for the present batch size.
 void Tape::bind() {
   for (Value& value : values_) {
-    if (value.role == ValueRole::kParameter) continue;
+    if (lives_elsewhere(value)) continue;
     Shape shape = value.data.shape();
     if (value.batched) shape = shape.without_batch().with_batch(batch_size_);
     const bool has_grad = value.grad.count() > 0;
@@ -168,15 +189,27 @@ void Tape::bind() {
   }
 }
 
+void Tape::set_mode(Mode mode) {
+  for (Node& node : nodes_) node.context.mode = mode;
+}
+
+void Tape::seed_noise(std::uint64_t seed, std::uint64_t batch) {
+  Rng rng(seed, kFirstNoiseStream + batch);
+  for (Node& node : nodes_) {
+    const std::uint64_t high = rng.next();
+    node.context.noise = high << 32 | rng.next();
+  }
+}
+
 void Tape::forward(NodeId id) const { node(id).op->forward(node(id).context); }
 
 void Tape::forward_all() const {
   for (const Node& node : nodes_) node.op->forward(node.context);
 }
 
-void Tape::begin_backward() const {
+void Tape::begin_backward(Scalar share) const {
   std::ranges::fill(gradients_.all(), Scalar(0));
-  value(loss_).grad[0] = 1;
+  value(loss_).grad[0] = share;
 }
 
 void Tape::backward(const BackwardMove& move) const {
@@ -188,6 +221,12 @@ void Tape::backward(const BackwardMove& move) const {
 void Tape::backward_all() const {
   begin_backward();
   for (const BackwardMove& move : moves_) backward(move);
+}
+
+void Tape::settle() const {
+  for (const Node& node : nodes_) {
+    if (node.op->settle != nullptr) node.op->settle(node.context);
+  }
 }
 
 }  // namespace inkgrad

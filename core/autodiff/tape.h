@@ -16,7 +16,8 @@ namespace inkgrad {
 using ValueId = int;
 using NodeId = int;
 
-enum class ValueRole { kInput, kTarget, kParameter, kActivation };
+// A statistic is measured, not learned: the running mean of batch normalisation.
+enum class ValueRole { kInput, kTarget, kParameter, kStatistic, kActivation };
 
 struct Value {
   std::string name;  // "conv1.weight", "conv1", "conv1/add_bias"
@@ -55,8 +56,10 @@ class Tape {
   // Shapes here are those of one example; the batch is put before them.
   ValueId input(std::string name, const Shape& example);
   ValueId target(std::string name, const Shape& example);
-  // Numbers that live elsewhere, in the parameter store.
+  // Numbers that live elsewhere, in the parameter store. Without numbers in `grad` (a frozen
+  // parameter) no gradient is worked out.
   ValueId parameter(std::string name, const Tensor& data, const Tensor& grad);
+  ValueId statistic(std::string name, const Tensor& data);
   // Throws kShapeMismatch when the inputs do not fit the op.
   ValueId apply(const Op& op, std::initializer_list<ValueId> inputs, std::string layer,
                 std::string output_name, const Attributes& attributes = {});
@@ -69,14 +72,21 @@ class Tape {
   void set_batch_size(Index size);
   Index batch_size() const { return batch_size_; }
   Index capacity() const { return capacity_; }
+  // A tape answers until it is told to train.
+  void set_mode(Mode mode);
+  // Seeds what is random in the forward passes to come, each node by itself: the same seed and
+  // batch number, the same numbers.
+  void seed_noise(std::uint64_t seed, std::uint64_t batch);
 
   void forward(NodeId node) const;
   void forward_all() const;
-  // Sets all activation gradients to 0 and that of the loss to 1. Parameter gradients are the
+  // Sets all activation gradients to 0 and that of the loss to `share`. Parameter gradients are the
   // store's to clear, so that several batches can add up.
-  void begin_backward() const;
+  void begin_backward(Scalar share = 1) const;
   void backward(const BackwardMove& move) const;
   void backward_all() const;
+  // After the backward pass of a batch that was trained on: statistics take it in.
+  void settle() const;
 
   // ---- Looking ----
   const std::vector<Value>& values() const { return values_; }

@@ -23,6 +23,10 @@ std::size_t Options::index_of(std::string_view name) const {
               text(owner_, ": unknown option \"", name, "\"; known: ", comma_separated(known)));
 }
 
+bool Options::has(std::string_view name) const {
+  return std::ranges::any_of(specs_, [&](const OptionSpec& spec) { return spec.name == name; });
+}
+
 Index Options::integer(std::string_view name) const { return static_cast<Index>(number(name)); }
 
 std::string_view Options::choice(std::string_view name) const {

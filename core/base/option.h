@@ -34,6 +34,8 @@ class Options {
   // Every option at its default. `owner` names the thing in messages, e.g. `optimizer "adam"`.
   Options(std::string owner, std::span<const OptionSpec> specs);
 
+  bool has(std::string_view name) const;
+  // Throw kUnknownName.
   double number(std::string_view name) const { return values_[index_of(name)]; }
   Index integer(std::string_view name) const;
   bool flag(std::string_view name) const { return number(name) != 0; }

@@ -21,6 +21,14 @@ constexpr std::string_view kMetadataKey = "__metadata__";
   throw Error(ErrorCode::kBadFile, "model file: " + reason);
 }
 
+// Everything that a model needs to answer as it does: what it learned, what was frozen, what was
+// measured.
+std::vector<Parameter> everything(const ParameterStore& store) {
+  std::vector<Parameter> all = store.parameters();
+  all.insert(all.end(), store.kept().begin(), store.kept().end());
+  return all;
+}
+
 // A whole number 0 .. limit from JSON, or a refusal.
 std::size_t whole(std::string_view what, const Json& value, std::size_t limit) {
   if (!value.is_number_unsigned() || value.get<std::uint64_t>() > limit) {
@@ -85,7 +93,7 @@ std::string write_checkpoint(const ParameterStore& store, const Metadata& metada
   Json header = Json::object();
   header[std::string(kMetadataKey)] = metadata;
   std::size_t offset = 0;
-  for (const Parameter& p : store.parameters()) {
+  for (const Parameter& p : everything(store)) {
     const std::size_t end = offset + static_cast<std::size_t>(p.count) * sizeof(float);
     Json dims = Json::array();
     for (const Index dim : p.shape) dims.push_back(dim);
@@ -99,7 +107,7 @@ std::string write_checkpoint(const ParameterStore& store, const Metadata& metada
   const std::uint64_t length = head.size();
   std::memcpy(file.data(), &length, kLengthBytes);
   file += head;
-  for (const Parameter& p : store.parameters()) {
+  for (const Parameter& p : everything(store)) {
     for (const Scalar value : store.value(p).values()) {
       const auto number = static_cast<float>(value);
       file.append(reinterpret_cast<const char*>(&number), sizeof number);
@@ -145,9 +153,12 @@ void load_parameters(const Checkpoint& checkpoint, ParameterStore& store) {
     }
     refuse(text("tensor \"", p.name, "\" is missing"));
   };
-  std::vector<Scalar> values(store.values().size(), Scalar(0));
-  for (const Parameter& p : store.parameters()) {
+  const std::vector<Parameter> all = everything(store);
+  std::vector<Scalar> trained(store.values().size(), Scalar(0));
+  std::vector<Scalar> kept(store.kept_values().size(), Scalar(0));
+  for (const Parameter& p : all) {
     const StoredTensor& tensor = stored(p);
+    std::vector<Scalar>& values = p.trained() ? trained : kept;
     for (Index i = 0; i < p.count; ++i) {
       float number = 0;
       std::memcpy(&number, tensor.bytes.data() + static_cast<std::size_t>(i) * sizeof number,
@@ -159,11 +170,11 @@ void load_parameters(const Checkpoint& checkpoint, ParameterStore& store) {
       values[static_cast<std::size_t>(p.begin + i)] = static_cast<Scalar>(number);
     }
   }
-  if (checkpoint.tensors.size() != store.parameters().size()) {
-    refuse(
-        text("expected ", store.parameters().size(), " tensors, got ", checkpoint.tensors.size()));
+  if (checkpoint.tensors.size() != all.size()) {
+    refuse(text("expected ", all.size(), " tensors, got ", checkpoint.tensors.size()));
   }
-  std::ranges::copy(values, store.values().begin());
+  std::ranges::copy(trained, store.values().begin());
+  std::ranges::copy(kept, store.kept_values().begin());
 }
 
 }  // namespace inkgrad

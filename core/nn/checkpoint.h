@@ -32,8 +32,8 @@ std::string write_checkpoint(const ParameterStore& store, const Metadata& metada
 // small multiple of the header.
 Checkpoint read_checkpoint(std::span<const std::uint8_t> bytes);
 
-// Sets every parameter. Throws kBadFile when one is missing, too many, of another shape or not
-// finite; then the store is as it was.
+// Sets every parameter and statistic. Throws kBadFile when one is missing, too many, of another
+// shape or not finite; then the store is as it was.
 void load_parameters(const Checkpoint& checkpoint, ParameterStore& store);
 
 }  // namespace inkgrad

@@ -14,6 +14,12 @@ const Registry<LayerType>& layer_registry() {
       kGlobalAvgPool2dLayer,  // layers/global_avg_pool2d.cpp
       kGlobalMaxPool2dLayer,  // layers/global_max_pool2d.cpp
       kActivationLayer,       // layers/activation.cpp
+      kBatchNormLayer,        // layers/batch_norm.cpp
+      kLayerNormLayer,        // layers/layer_norm.cpp
+      kGroupNormLayer,        // layers/group_norm.cpp
+      kDropoutLayer,          // layers/dropout.cpp
+      kAddLayer,              // layers/add.cpp
+      kConcatLayer,           // layers/concat.cpp
       kFlattenLayer,          // layers/flatten.cpp
       kLinearLayer,           // layers/linear.cpp
   };
@@ -26,6 +32,8 @@ void reject_layer_input(std::string_view type, const LayerRequest& request,
   throw Error(ErrorCode::kShapeMismatch, text(type, " \"", request.name, "\": expected input ",
                                               expected, ", got ", request.inputs.at(0)));
 }
+
+bool is_frozen(const Options& options) { return options.has("frozen") && options.flag("frozen"); }
 
 ValueId LayerEmission::apply(const Op& op, std::initializer_list<ValueId> op_inputs, bool last,
                              const Attributes& attributes) const {

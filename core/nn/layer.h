@@ -31,15 +31,18 @@ struct LayerRequest {
 struct LayerDeclaration {
   Shape output;
   std::vector<DeclaredParameter> parameters;
+  std::vector<DeclaredParameter> statistics = {};  // measured, not learned
 };
 
-// Where a layer puts its ops: reads `inputs` and `parameters` (as declared), returns its output.
+// Where a layer puts its ops: reads `inputs`, `parameters` and `statistics` (as declared), returns
+// its output.
 struct LayerEmission {
   Tape& tape;
   std::string name;
   const Options& options;
   const std::vector<ValueId>& inputs;
   const std::vector<ValueId>& parameters;
+  const std::vector<ValueId>& statistics;
 
   // Applies one op; the last one of a layer gives the layer's own name to its value.
   ValueId apply(const Op& op, std::initializer_list<ValueId> op_inputs, bool last,
@@ -53,18 +56,24 @@ struct LayerType {
   std::string_view formula;     // in TeX
   std::string_view short_name;  // unnamed layers are called this and a number: "conv1"
   std::span<const OptionSpec> options;
+  // How many layers it reads, each named in the specification where it is more than the one before.
+  std::size_t input_count = 1;
   // Throws kShapeMismatch: `conv2d "conv1": expected input [C,H,W], got [100]`.
-  LayerDeclaration (*declare)(const LayerRequest&);
-  ValueId (*emit)(const LayerEmission&);
+  LayerDeclaration (*declare)(const LayerRequest&) = nullptr;
+  ValueId (*emit)(const LayerEmission&) = nullptr;
 };
 
 const Registry<LayerType>& layer_registry();
 
 extern const LayerType kLinearLayer, kConv2dLayer, kMaxPool2dLayer, kAvgPool2dLayer,
-    kGlobalAvgPool2dLayer, kGlobalMaxPool2dLayer, kActivationLayer, kFlattenLayer;
+    kGlobalAvgPool2dLayer, kGlobalMaxPool2dLayer, kActivationLayer, kFlattenLayer, kBatchNormLayer,
+    kLayerNormLayer, kGroupNormLayer, kDropoutLayer, kAddLayer, kConcatLayer;
 
 // `type "name": expected input ..., got ...`
 [[noreturn]] void reject_layer_input(std::string_view type, const LayerRequest& request,
                                      std::string_view expected);
+
+// Whether the layer's "frozen" option is there and on: its parameters keep their values.
+bool is_frozen(const Options& options);
 
 }  // namespace inkgrad

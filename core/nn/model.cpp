@@ -30,7 +30,9 @@ void Model::plan(Index classes) {
     LayerDeclaration declared = layer.type->declare({layer.name, layer.options, inputs});
     LayerPlan plan{.input = inputs.front(),
                    .output = declared.output,
-                   .parameters = std::move(declared.parameters)};
+                   .parameters = std::move(declared.parameters),
+                   .statistics = std::move(declared.statistics),
+                   .frozen = is_frozen(layer.options)};
     for (const DeclaredParameter& p : plan.parameters) plan.parameter_count += p.shape.count();
     total += plan.parameter_count;
     activations += plan.output.count();
@@ -43,6 +45,7 @@ void Model::plan(Index classes) {
     shapes[layer.name] = plan.output;
     plans_.push_back(std::move(plan));
   }
+  expect_readers();
   if (!(plans_.back().output == Shape{classes})) {
     throw Error(ErrorCode::kShapeMismatch,
                 text(spec_.layers.back().type->name, " \"", spec_.layers.back().name,
@@ -51,12 +54,32 @@ void Model::plan(Index classes) {
   }
 }
 
+// What no layer reads was meant to be read: it would cost time and change nothing.
+void Model::expect_readers() const {
+  for (std::size_t i = 0; i + 1 < spec_.layers.size(); ++i) {
+    const LayerSpec& layer = spec_.layers[i];
+    const auto reads_it = [&](const LayerSpec& other) {
+      return std::ranges::find(other.inputs, layer.name) != other.inputs.end();
+    };
+    if (!std::ranges::any_of(spec_.layers, reads_it)) {
+      throw Error(ErrorCode::kInvalidArgument,
+                  text(layer.type->name, " \"", layer.name,
+                       "\": expected a layer that reads its output, got none"));
+    }
+  }
+}
+
 std::vector<ParameterSpec> Model::parameter_specs() const {
   std::vector<ParameterSpec> specs;
   for (std::size_t i = 0; i < plans_.size(); ++i) {
     const std::string& layer = spec_.layers[i].name;
-    for (const DeclaredParameter& p : plans_[i].parameters) {
-      specs.push_back({text(layer, ".", p.name), layer, p.shape});
+    const LayerPlan& plan = plans_[i];
+    const ParameterRole role = plan.frozen ? ParameterRole::kFrozen : ParameterRole::kTrained;
+    for (const DeclaredParameter& p : plan.parameters) {
+      specs.push_back({text(layer, ".", p.name), layer, p.shape, role});
+    }
+    for (const DeclaredParameter& p : plan.statistics) {
+      specs.push_back({text(layer, ".", p.name), layer, p.shape, ParameterRole::kStatistic});
     }
   }
   return specs;
@@ -65,15 +88,15 @@ std::vector<ParameterSpec> Model::parameter_specs() const {
 ParameterStore Model::make_store() const { return ParameterStore(parameter_specs()); }
 
 void Model::initialise(ParameterStore& store, std::uint64_t seed) const {
-  auto parameter = store.parameters().begin();
   std::uint64_t stream = 1;
-  for (const LayerPlan& plan : plans_) {
-    for (const DeclaredParameter& declared : plan.parameters) {
-      const Tensor value = store.value(*parameter++);
-      Rng rng(seed, stream++);
+  for (std::size_t i = 0; i < plans_.size(); ++i) {
+    const auto start = [&](const DeclaredParameter& declared, Rng rng) {
+      const Tensor value = store.value(store.find(text(spec_.layers[i].name, ".", declared.name)));
       std::ranges::fill(value.values(), Scalar(0));
       if (declared.initialise) declared.initialise(value.values(), rng);
-    }
+    };
+    for (const DeclaredParameter& p : plans_[i].parameters) start(p, Rng(seed, stream++));
+    for (const DeclaredParameter& p : plans_[i].statistics) start(p, Rng(seed));
   }
 }
 
@@ -81,20 +104,27 @@ void Model::emit(ModelTape& model, const ParameterStore* store) const {
   std::map<std::string, ValueId> values;
   model.input = model.tape.input(std::string(ModelSpec::kInputName), spec_.input);
   values[std::string(ModelSpec::kInputName)] = model.input;
-  std::size_t number = 0;
   for (std::size_t i = 0; i < spec_.layers.size(); ++i) {
     const LayerSpec& layer = spec_.layers[i];
     std::vector<ValueId> inputs;
     for (const std::string& input : layer.inputs) inputs.push_back(values.at(input));
     std::vector<ValueId> parameters;
     for (const DeclaredParameter& declared : plans_[i].parameters) {
+      const std::string name = text(layer.name, ".", declared.name);
       const Tensor empty(declared.shape, nullptr);
-      const Parameter* p = store == nullptr ? nullptr : &store->parameters()[number++];
-      parameters.push_back(model.tape.parameter(text(layer.name, ".", declared.name),
-                                                p == nullptr ? empty : store->value(*p),
+      const Parameter* p = store == nullptr ? nullptr : &store->find(name);
+      parameters.push_back(model.tape.parameter(name, p == nullptr ? empty : store->value(*p),
                                                 p == nullptr ? empty : store->gradient(*p)));
     }
-    model.output = layer.type->emit({model.tape, layer.name, layer.options, inputs, parameters});
+    std::vector<ValueId> statistics;
+    for (const DeclaredParameter& declared : plans_[i].statistics) {
+      const std::string name = text(layer.name, ".", declared.name);
+      statistics.push_back(model.tape.statistic(name, store == nullptr
+                                                          ? Tensor(declared.shape, nullptr)
+                                                          : store->value(store->find(name))));
+    }
+    model.output =
+        layer.type->emit({model.tape, layer.name, layer.options, inputs, parameters, statistics});
     model.layer_outputs.push_back(model.output);
     values[layer.name] = model.output;
   }

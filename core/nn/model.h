@@ -15,8 +15,10 @@ struct LayerPlan {
   Shape input;  // of one example; of several inputs, the first
   Shape output;
   std::vector<DeclaredParameter> parameters;
-  Index parameter_count = 0;
-  double multiply_adds = 0;  // for one example, forward
+  std::vector<DeclaredParameter> statistics;
+  bool frozen = false;        // its parameters keep their values
+  Index parameter_count = 0;  // frozen ones too, statistics not
+  double multiply_adds = 0;   // for one example, forward
 };
 
 // Handles into a tape made by a Model.
@@ -54,6 +56,7 @@ class Model {
 
  private:
   void plan(Index classes);
+  void expect_readers() const;
   void count_multiply_adds();
   // Puts all layers on the tape; without a store, parameters have shapes but no numbers.
   void emit(ModelTape& model, const ParameterStore* store) const;

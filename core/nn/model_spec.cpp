@@ -58,6 +58,12 @@ class LayerReader {
     if (json.contains("options")) options_from_json(owner, json["options"], layer.options);
     layer.inputs = json.contains("inputs") ? read_inputs(owner, json["inputs"])
                                            : std::vector<std::string>{previous_};
+    if (layer.inputs.size() != type.input_count) {
+      throw Error(ErrorCode::kInvalidArgument,
+                  text(owner, ": expected ", type.input_count,
+                       type.input_count == 1 ? " input" : " inputs", ", got ", layer.inputs.size(),
+                       type.input_count > 1 ? "; \"inputs\" names the layers that it reads" : ""));
+    }
     if (!names_.insert(name).second) {
       throw Error(ErrorCode::kInvalidArgument, text("layer name \"", name, "\" is used twice"));
     }

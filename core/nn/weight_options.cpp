@@ -33,6 +33,16 @@ OptionSpec init_scale_option() {
           .max = 10};
 }
 
+OptionSpec frozen_option() {
+  return {.name = "frozen",
+          .label = "Frozen",
+          .help = "Keeps its numbers as they are; everything around it goes on learning.",
+          .kind = OptionKind::kBoolean,
+          .standard = 0,
+          .min = 0,
+          .max = 1};
+}
+
 DeclaredParameter weight_parameter(const Options& options, const Shape& shape,
                                    const WeightShape& as_matrix) {
   const Init& init = init_registry().find(options.choice("init"));

@@ -11,6 +11,7 @@ namespace inkgrad {
 OptionSpec bias_option();        // "bias"
 OptionSpec init_option();        // "init"
 OptionSpec init_scale_option();  // "init_scale"
+OptionSpec frozen_option();      // "frozen"
 
 // "weight", started as "init" and "init_scale" of the layer's options say.
 DeclaredParameter weight_parameter(const Options& options, const Shape& shape,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,12 @@ struct JacobianTerm {
   Scalar coefficient;
 };
 
+// Whether a network learns or answers: batch normalisation and dropout differ in the two.
+enum class Mode { kAnswering, kTraining };
+
 // What one application of an op works on. Made once, when the tape is built.
 struct OpContext {
-  static constexpr std::size_t kMaxInputs = 3;
+  static constexpr std::size_t kMaxInputs = 5;
 
   std::array<Tensor, kMaxInputs> input_tensors;
   int input_count = 0;
@@ -34,6 +38,8 @@ struct OpContext {
   std::span<Scalar> saved;    // what forward leaves for vjp and jacobian_row
   std::span<Scalar> scratch;  // free for use within one call, garbage before and after
   Parallel* parallel = nullptr;
+  Mode mode = Mode::kAnswering;
+  std::uint64_t noise = 0;  // seeds what is random in this application: another one every batch
 
   OpInputs inputs() const { return {input_tensors.data(), static_cast<std::size_t>(input_count)}; }
   const Tensor& input(int i) const { return input_tensors[static_cast<std::size_t>(i)]; }
@@ -43,11 +49,12 @@ struct OpContext {
 struct OpExample {
   std::vector<Shape> inputs;
   Attributes attributes = {};
+  Mode mode = Mode::kAnswering;
 };
 
 struct OpInputSpec {
   std::string_view name;       // "weight"
-  bool differentiable = true;  // false: a target or label, which no gradient reaches
+  bool differentiable = true;  // false: a target or statistic, which no gradient reaches
 };
 
 struct Op {
@@ -70,6 +77,9 @@ struct Op {
   double (*multiply_adds)(OpInputs, const Attributes&) = nullptr;
   // The definition written plainly, for ops whose forward is written for speed.
   void (*forward_naive)(const OpContext&) = nullptr;
+  // What a batch that was trained on leaves in the statistics among the inputs; once a batch, after
+  // its backward pass, so that forward itself changes nothing.
+  void (*settle)(const OpContext&) = nullptr;
 };
 
 // Throws kShapeMismatch: `op "matmul", input "weight": expected ..., got [3,4]`.

@@ -28,6 +28,11 @@ const Registry<Op>& op_registry() {
       kGlobalMaxPool2d,      // global_max_pool2d.cpp
       kFlatten,              // flatten.cpp
       kAdd,                  // add.cpp
+      kConcat,               // concat.cpp
+      kBatchNorm,            // batch_norm.cpp
+      kLayerNorm,            // layer_norm.cpp
+      kGroupNorm,            // group_norm.cpp
+      kDropout,              // dropout.cpp
       kSoftmaxCrossEntropy,  // softmax_cross_entropy.cpp
       kMeanSquaredError,     // mean_squared_error.cpp
       kMeanAbsoluteError,    // mean_absolute_error.cpp

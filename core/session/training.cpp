@@ -8,6 +8,7 @@ Training::Training(const RunConfig& config, const Model& model, ParameterStore& 
       update(config.update_settings(), store),
       trainer(model, store, config.loss_settings(), update, data.train,
               {.batch_size = config.training.integer("batch_size"),
+               .portion = config.training.integer("batch_size"),
                .shuffle = config.training.flag("shuffle"),
                .seed = config.seed},
               parallel),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/train/metrics.h"
+
 namespace inkgrad {
 
 namespace {
@@ -18,28 +20,53 @@ bool all_finite(std::span<const Scalar> numbers) {
 }  // namespace
 
 StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
-                       Sampler& sampler, Parallel& parallel)
+                       Sampler& sampler, std::uint64_t seed, Parallel& parallel)
     : model_(model),
       store_(store),
       update_(update),
       data_(data),
       sampler_(sampler),
-      parallel_(parallel) {}
+      seed_(seed),
+      parallel_(parallel) {
+  model.tape.set_mode(Mode::kTraining);
+}
 
 Move StepCursor::advance() {
   const std::size_t nodes = model_.tape.nodes().size();
   const std::size_t moves = model_.tape.backward_moves().size();
   const std::size_t at = next_++;
-  if (at == 0) {
-    const std::span<const Index> batch = sampler_.next();
-    model_.tape.set_batch_size(static_cast<Index>(batch.size()));
-    data_.fill(parallel_, batch, model_.tape.value(model_.input).data,
-               model_.tape.value(model_.target).data);
-    return {MoveKind::kBatch};
+  if (at > nodes + moves) return update_move();
+  const Move move = at == 0       ? batch_move()
+                    : at <= nodes ? forward_move(at - 1)
+                                  : backward_move(at - 1 - nodes);
+  if (next_ > nodes + moves) finish_portion();
+  return move;
+}
+
+void StepCursor::reset() {
+  next_ = 0;
+  batch_ = {};
+  taken_ = 0;
+  portions_ = 0;
+  measures_ = {};
+  diverged_ = false;
+}
+
+Move StepCursor::batch_move() {
+  Tape& tape = model_.tape;
+  if (!portions_left()) {
+    batch_ = sampler_.next();
+    taken_ = 0;
+    measures_ = {.examples = static_cast<Index>(batch_.size())};
+    std::ranges::fill(store_.gradients(), Scalar(0));
   }
-  if (at <= nodes) return forward_move(at - 1);
-  if (at <= nodes + moves) return backward_move(at - 1 - nodes);
-  return update_move();
+  const std::size_t size = std::min(batch_.size() - taken_, std::size_t(tape.capacity()));
+  const std::span<const Index> portion = batch_.subspan(taken_, size);
+  taken_ += size;
+  tape.set_batch_size(static_cast<Index>(size));
+  tape.seed_noise(seed_, portions_++);
+  data_.fill(parallel_, portion, tape.value(model_.input).data, tape.value(model_.target).data);
+  return {MoveKind::kBatch};
 }
 
 Move StepCursor::forward_move(std::size_t index) {
@@ -48,24 +75,37 @@ Move StepCursor::forward_move(std::size_t index) {
   return {MoveKind::kForward, node};
 }
 
+// The share of the batch that is on the tape, so that the sum over portions is the mean over all.
 Move StepCursor::backward_move(std::size_t index) {
+  const Tape& tape = model_.tape;
   if (index == 0) {
-    model_.tape.begin_backward();
-    std::ranges::fill(store_.gradients(), Scalar(0));
+    tape.begin_backward(Scalar(tape.batch_size()) / static_cast<Scalar>(measures_.examples));
   }
-  const BackwardMove& move = model_.tape.backward_moves()[index];
-  model_.tape.backward(move);
+  const BackwardMove& move = tape.backward_moves()[index];
+  tape.backward(move);
   return {MoveKind::kBackward, move.node, move.input};
+}
+
+void StepCursor::finish_portion() {
+  const Tape& tape = model_.tape;
+  const auto loss = double(tape.value(tape.loss()).data[0]);
+  measures_.loss += loss * double(tape.batch_size()) / double(measures_.examples);
+  measures_.right += count_right(tape.value(model_.output).data, tape.value(model_.target).data);
+  if (!std::isfinite(loss)) {
+    taken_ = batch_.size();  // the tape shows where: no other portion may cover it
+    return;
+  }
+  tape.settle();
+  if (portions_left()) next_ = 0;
 }
 
 Move StepCursor::update_move() {
   next_ = 0;
-  const Tensor& loss = model_.tape.value(model_.tape.loss()).data;
-  if (!all_finite(loss.values()) || !all_finite(store_.gradients())) {
+  if (!std::isfinite(measures_.loss) || !all_finite(store_.gradients())) {
     diverged_ = true;
     return {MoveKind::kUpdate};
   }
-  update_.apply(static_cast<double>(loss[0]));
+  update_.apply(measures_.loss);
   return {MoveKind::kUpdate};
 }
 

@@ -1,6 +1,7 @@
 // StepCursor: one training step as a sequence of moves that can stop anywhere: take a batch, apply
 // op after op, walk back vjp by vjp, update. Training at full speed is this same sequence run to
-// its end.
+// its end. A batch larger than the tape is taken in portions, whose gradients add up before the one
+// update (gradient accumulation).
 #pragma once
 
 #include "core/data/dataset.h"
@@ -25,27 +26,41 @@ struct Divergence {
   std::string message;  // a sentence for the learner
 };
 
+// What a step measured of its batch, before its update.
+struct BatchMeasures {
+  double loss = 0;  // mean over the batch
+  Index right = 0;  // examples answered right
+  Index examples = 0;
+
+  double accuracy() const { return examples == 0 ? 0 : double(right) / double(examples); }
+};
+
 class StepCursor {
  public:
+  // `seed` settles what ops draw by chance (dropout). All references must outlive the cursor.
   StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
-             Sampler& sampler, Parallel& parallel);
+             Sampler& sampler, std::uint64_t seed, Parallel& parallel);
 
   // At the start of a step: the next advance() takes a batch.
-  bool at_start() const { return next_ == 0; }
+  bool at_start() const { return next_ == 0 && !portions_left(); }
   // Does one move. The update is the last one of a step; it is left out, and diverged() becomes
   // true, when the loss or a gradient is not finite.
   Move advance();
-  // Back to the start of a step, dropping a half-done one.
-  void restart() { next_ = 0; }
+  // As before the first step.
+  void reset();
 
+  // Of the batch under way, or of the last one when at_start().
+  const BatchMeasures& measures() const { return measures_; }
   bool diverged() const { return diverged_; }
-  void clear_divergence() { diverged_ = false; }
   // Looks through the tape; call when diverged(). `step` is the number of the step that failed.
   Divergence find_divergence(int step) const;
 
  private:
+  bool portions_left() const { return taken_ < batch_.size(); }
+  Move batch_move();
   Move forward_move(std::size_t index);
   Move backward_move(std::size_t index);
+  void finish_portion();
   Move update_move();
 
   ModelTape& model_;
@@ -53,8 +68,13 @@ class StepCursor {
   Update& update_;
   const Dataset& data_;
   Sampler& sampler_;
+  std::uint64_t seed_;
   Parallel& parallel_;
-  std::size_t next_ = 0;  // 0 = batch, then nodes, then vjps, then the update
+  std::size_t next_ = 0;  // 0 = take a portion, then nodes, then vjps, then the update
+  std::span<const Index> batch_;
+  std::size_t taken_ = 0;  // examples of the batch that are or were on the tape
+  std::uint64_t portions_ = 0;
+  BatchMeasures measures_;
   bool diverged_ = false;
 };
 

@@ -1,5 +1,7 @@
 #include "core/train/trainer.h"
 
+#include <algorithm>
+
 namespace inkgrad {
 
 namespace {
@@ -22,11 +24,11 @@ Trainer::Trainer(const Model& model, ParameterStore& store, const LossSettings& 
                  Update& update, const Dataset& data, const TrainingSettings& settings,
                  Parallel& parallel)
     : store_(store),
-      model_(
-          model.make_tape(parallel, store, settings.batch_size, &loss, GradientsFor::kParameters)),
+      model_(model.make_tape(parallel, store, std::min(settings.portion, settings.batch_size),
+                             &loss, GradientsFor::kParameters)),
       sampler_(data.count(), settings.batch_size, settings.shuffle, settings.seed),
       update_(update),
-      cursor_(*model_, store, update, data, sampler_, parallel),
+      cursor_(*model_, store, update, data, sampler_, settings.seed, parallel),
       history_(history_columns(store)),
       norms_(trained_layers(store).size()),
       row_(history_.names().size() - 1) {}
@@ -47,11 +49,7 @@ void Trainer::step() {
 }
 
 void Trainer::finish_step() {
-  const Tape& tape = model_->tape;
-  metrics_.loss = static_cast<double>(tape.value(tape.loss()).data[0]);
-  metrics_.accuracy =
-      count_right(tape.value(model_->output).data, tape.value(model_->target).data) /
-      static_cast<double>(tape.batch_size());
+  metrics_ = {.loss = cursor_.measures().loss, .accuracy = cursor_.measures().accuracy()};
   if (cursor_.diverged()) {
     divergence_ = cursor_.find_divergence(steps_ + 1);
     return;
@@ -79,8 +77,7 @@ void Trainer::resume(int steps, double epoch) {
 
 void Trainer::reset() {
   sampler_.reset();
-  cursor_.restart();
-  cursor_.clear_divergence();
+  cursor_.reset();
   divergence_.reset();
   history_.clear();
   metrics_ = {};

@@ -23,7 +23,8 @@ struct StepMetrics {
 };
 
 struct TrainingSettings {
-  Index batch_size;
+  Index batch_size;  // examples to an update
+  Index portion;     // of them, how many are worked on at once
   bool shuffle;
   std::uint64_t seed;
 };

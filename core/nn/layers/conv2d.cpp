@@ -9,7 +9,7 @@ namespace inkgrad {
 
 namespace {
 
-const std::array<OptionSpec, 7> kOptions{{
+const std::array<OptionSpec, 8> kOptions{{
     {.name = "channels",
      .label = "Channels",
      .help = "How many filters, each giving one picture.",
@@ -45,6 +45,7 @@ const std::array<OptionSpec, 7> kOptions{{
     bias_option(),
     init_option(),
     init_scale_option(),
+    frozen_option(),
 }};
 
 LayerDeclaration declare(const LayerRequest& request) {

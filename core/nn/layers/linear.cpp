@@ -8,7 +8,7 @@ namespace inkgrad {
 
 namespace {
 
-const std::array<OptionSpec, 4> kOptions{{
+const std::array<OptionSpec, 5> kOptions{{
     {.name = "units",
      .label = "Units",
      .help = "How many numbers come out.",
@@ -20,6 +20,7 @@ const std::array<OptionSpec, 4> kOptions{{
     bias_option(),
     init_option(),
     init_scale_option(),
+    frozen_option(),
 }};
 
 LayerDeclaration declare(const LayerRequest& request) {

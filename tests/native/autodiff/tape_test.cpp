@@ -66,6 +66,31 @@ TEST_CASE("gradients of whole networks agree with finite differences", "[autodif
   }
 }
 
+// A fan-out, a projection and every normalisation; each in its training form.
+constexpr std::string_view kGraph =
+    R"([{"type":"conv2d","name":"a","options":{"channels":2,"kernel":5,"stride":4}},
+        {"type":"batch_norm"},{"type":"activation","options":{"function":"tanh"}},
+        {"type":"conv2d","options":{"channels":4,"stride":2}},{"type":"group_norm","name":"g",
+         "options":{"groups":2}},
+        {"type":"add","name":"sum","inputs":["g","a"],"options":{"projection":true}},
+        {"type":"dropout","options":{"rate":0.3}},{"type":"layer_norm","name":"l"},
+        {"type":"concat","inputs":["l","sum"]},
+        {"type":"flatten"},{"type":"linear","options":{"units":10}}])";
+
+TEST_CASE("gradients of a graph with normalisation and dropout agree with finite differences",
+          "[autodiff][gradient]") {
+  Fixture f(kGraph);
+  f.made->tape.set_mode(Mode::kTraining);
+  f.run();
+  std::vector<Index> cells(f.store.values().size());
+  std::iota(cells.begin(), cells.end(), Index{0});
+  const GradientCheck check =
+      gradient_check(f.made->tape, f.store.values(), f.store.gradients(), cells, 1e-6, 1e-3);
+  INFO("worst cell " << check.worst);
+  CHECK(check.checked > 300);
+  CHECK(check.max_relative_error < 1e-6);
+}
+
 TEST_CASE("gradients through every activation agree with finite differences",
           "[autodiff][gradient]") {
   for (const std::string_view function : kActivationLayer.options[0].choices) {
