@@ -1,6 +1,6 @@
 // Twenty steps of training against PyTorch: tests/golden/pytorch/, written by its write.py from the
 // same weights and batches. Every loss, optimizer, schedule and clipping has a run of its own, and
-// every activation is in one.
+// every layer type and activation is in one.
 #ifndef INKGRAD_SCALAR_DOUBLE  // PyTorch's numbers are those of float32
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,7 +23,7 @@ constexpr Index kBatch = 12;
 constexpr Index kClassCount = 4;
 constexpr Index kSide = 8;
 
-// As wave() of write.py.
+// As wave() of models.py.
 double wave(Index i, double phase, double scale) {
   return scale * std::sin(0.618 * double(i) * double(i) + phase);
 }
@@ -46,7 +46,7 @@ void fill_parameters(const ParameterStore& store) {
   int number = 0;
   for (const Parameter& p : store.parameters()) {
     const Tensor value = store.value(p);
-    // Numbers that one output depends on: 100 for a bias, by write.py's choice.
+    // Numbers that one output depends on: 100 for a bias, by models.py's choice.
     const Index fan_in = p.shape.rank() == 1   ? 100
                          : p.shape.rank() == 2 ? p.shape[0]
                                                : p.count / p.shape[0];
@@ -130,6 +130,7 @@ TEST_CASE("training goes as in PyTorch", "[train][golden][pytorch]") {
       seen.insert(text(group, " ", run[group]["name"].get<std::string>()));
     }
     for (const Json& layer : run["layers"]) {
+      seen.insert(text("layer ", layer["type"].get<std::string>()));
       if (layer["type"] != "activation") continue;
       seen.insert(text("activation ", layer["options"]["function"].get<std::string>()));
     }
@@ -137,6 +138,7 @@ TEST_CASE("training goes as in PyTorch", "[train][golden][pytorch]") {
   for (const std::string_view function : kActivationLayer.options[0].choices) {
     CHECK(seen.contains(text("activation ", function)));
   }
+  for (const auto& type : layer_registry()) CHECK(seen.contains(text("layer ", type.name)));
   for (const auto& type : optimizer_registry()) CHECK(seen.contains(text("optimizer ", type.name)));
   for (const auto& type : schedule_registry()) CHECK(seen.contains(text("schedule ", type.name)));
   for (const auto& type : clipping_registry()) CHECK(seen.contains(text("clipping ", type.name)));
