@@ -9,6 +9,8 @@ namespace inkgrad {
 const Registry<LayerType>& layer_registry() {
   static const std::array kLayers{
       kConv2dLayer,           // layers/conv2d.cpp
+      kConvTranspose2dLayer,  // layers/conv_transpose2d.cpp
+      kUpsample2dLayer,       // layers/upsample2d.cpp
       kMaxPool2dLayer,        // layers/max_pool2d.cpp
       kAvgPool2dLayer,        // layers/avg_pool2d.cpp
       kGlobalAvgPool2dLayer,  // layers/global_avg_pool2d.cpp

@@ -1,11 +1,11 @@
-// conv2d: cross-correlation with square kernels. X [N, C, H, W], W [O, C, K, K] -> Y [N, O, H',
-// W'], H' = (H + 2 padding - K) / stride + 1, zeros around the image. (LeCun et al. 1989.) Per
-// image, with P = im2col(X): Y = W P, dP = W^T dY, dW = sum over images of dY P^T.
-#include <algorithm>
-
+// conv2d: cross-correlation with square kernels (LeCun et al. 1989), taps `dilation` apart (Yu and
+// Koltun 2016), channels in `groups` that do not see one another (as many as channels: depthwise,
+// Chollet 2017, Howard et al. 2017). X [N, C, H, W], W [O, C / groups, K, K] -> Y [N, O, H', W'],
+// H' = (H + pad_top + pad_bottom - dilation (K - 1) - 1) / stride + 1, zeros around the image.
+// Per image and group, with P = im2col(X): Y = W P, dP = W^T dY, dW = sum over images of dY P^T.
 #include "core/base/text.h"
+#include "core/ops/convolution.h"
 #include "core/ops/registry.h"
-#include "core/tensor/gemm.h"
 #include "core/tensor/im2col.h"
 
 namespace inkgrad {
@@ -14,114 +14,112 @@ namespace {
 
 constexpr std::array<OpInputSpec, 2> kInputs{{{"x"}, {"weight"}}};
 
+// Over the channels of one group.
 Window window(OpInputs inputs, const Attributes& attributes) {
   const Shape& x = inputs[0].shape();
-  return {x[1],
-          x[2],
-          x[3],
-          inputs[1].shape()[2],
-          attributes.integer("stride"),
-          attributes.integer("padding")};
+  return {.channels = x[1] / attributes.integer("groups"),
+          .height = x[2],
+          .width = x[3],
+          .kernel = inputs[1].shape()[2],
+          .stride = attributes.integer("stride"),
+          .padding = {attributes.integer("pad_top"), attributes.integer("pad_left"),
+                      attributes.integer("pad_bottom"), attributes.integer("pad_right")},
+          .dilation = attributes.integer("dilation")};
 }
 
 Shape output_shape(OpInputs inputs, const Attributes& attributes) {
   const Shape& x = inputs[0].shape();
   const Shape& w = inputs[1].shape();
+  const Index groups = attributes.integer("groups");
   if (x.rank() != 4) reject_shape(kConv2d, 0, "[N,C,H,W]", x);
-  if (w.rank() != 4 || w[1] != x[1] || w[2] != w[3]) {
-    reject_shape(kConv2d, 1, text("[O,", x[1], ",K,K]"), w);
+  if (x[1] % groups != 0) {
+    reject_shape(kConv2d, 0, text("[N,C,H,W] with C a multiple of groups ", groups), x);
+  }
+  if (w.rank() != 4 || w[0] % groups != 0 || w[1] * groups != x[1] || w[2] != w[3]) {
+    const std::string whole = groups > 1 ? text(" with O a multiple of groups ", groups) : "";
+    reject_shape(kConv2d, 1, text("[O,", x[1] / groups, ",K,K]", whole), w);
   }
   const Window win = window(inputs, attributes);
-  if (win.height + 2 * win.padding < win.kernel || win.width + 2 * win.padding < win.kernel) {
-    reject_shape(kConv2d, 0,
-                 text("H and W of at least ", win.kernel - 2 * win.padding, " for kernel ",
-                      win.kernel, " and padding ", win.padding),
-                 x);
+  if (!win.fits()) {
+    const Padding& p = win.padding;
+    reject_shape(
+        kConv2d, 0,
+        text("H of at least ", win.reach() - p.top - p.bottom, " and W of at least ",
+             win.reach() - p.left - p.right, " for kernel ", win.kernel, ", dilation ",
+             win.dilation, " and padding ", p.top, "+", p.bottom, ", ", p.left, "+", p.right),
+        x);
   }
   return {x[0], w[0], win.out_height(), win.out_width()};
 }
 
-// What one part of the batch needs: the patches, and its own share of the weight gradient.
-struct PartScratch {
-  PartScratch(const Window& w, Index out_channels)
-      : columns(w.patch_size() * w.positions()), weight(w.patch_size() * out_channels) {}
-  Index columns, weight;
-  Index size() const { return columns + weight; }
+// One application laid out for the three products, which every group has to itself.
+struct Convolution {
+  Convolution(OpInputs inputs, const Attributes& attributes)
+      : win(window(inputs, attributes)),
+        groups(attributes.integer("groups")),
+        channels(inputs[1].shape()[0] / groups),
+        patch(win.patch_size()),
+        positions(win.positions()),
+        parts(inputs[0].shape()[0], patch * positions, inputs[1].count()) {}
+  explicit Convolution(const OpContext& c) : Convolution(c.inputs(), c.attributes) {}
+
+  // Where group g begins in an image, in the weights, and in what comes out of an image.
+  Index input_begin(Index g) const { return g * win.channels * win.height * win.width; }
+  Index weight_begin(Index g) const { return g * channels * patch; }
+  Index output_begin(Index g) const { return g * channels * positions; }
+
+  Window win;
+  Index groups, channels, patch, positions;  // channels that come out of one group
+  ConvolutionParts parts;
 };
 
 Index scratch_count(OpInputs inputs, const Attributes& attributes) {
-  return kParts * PartScratch(window(inputs, attributes), inputs[1].shape()[0]).size();
+  return Convolution(inputs, attributes).parts.scratch_count();
 }
-
-// One application laid out for the three products.
-struct Convolution {
-  explicit Convolution(const OpContext& c)
-      : context(c),
-        win(window(c.inputs(), c.attributes)),
-        images(c.input(0).shape()[0]),
-        channels(c.output.shape()[1]),
-        patch(win.patch_size()),
-        positions(win.positions()),
-        part_scratch(win, channels) {}
-
-  // Calls body(image, columns, weight_share) for every image, the batch cut into parts.
-  template <typename Body>
-  void for_each_image(Body&& body) const {
-    context.parallel->run(kParts, [&](Index part) {
-      Scalar* columns = context.scratch.data() + part * part_scratch.size();
-      const Range range = part_of(images, part);
-      for (Index n = range.begin; n < range.end; ++n) {
-        body(n, columns, columns + part_scratch.columns, n == range.begin);
-      }
-    });
-  }
-
-  const Scalar* weight() const { return context.input(1).data(); }
-
-  const OpContext& context;
-  Window win;
-  Index images, channels, patch, positions;
-  PartScratch part_scratch;
-};
 
 void forward(const OpContext& c) {
   const Convolution conv(c);
-  conv.for_each_image([&](Index n, Scalar* columns, Scalar*, bool) {
-    im2col(conv.win, c.input(0).row(n).data(), columns);
-    gemm(conv.channels, conv.positions, conv.patch, {conv.weight(), conv.patch},
-         {columns, conv.positions}, c.output.row(n).data(), conv.positions, Into::kOverwrite);
+  conv.parts.each_image(c, [&](Index n, Scalar* columns) {
+    for (Index g = 0; g < conv.groups; ++g) {
+      im2col(conv.win, c.input(0).row(n).data() + conv.input_begin(g), columns);
+      gemm(conv.channels, conv.positions, conv.patch,
+           {c.input(1).data() + conv.weight_begin(g), conv.patch}, {columns, conv.positions},
+           c.output.row(n).data() + conv.output_begin(g), conv.positions, Into::kOverwrite);
+    }
   });
 }
 
-void input_vjp(const Convolution& conv, const Tensor& out_grad, const Tensor& in_grad) {
-  conv.for_each_image([&](Index n, Scalar* columns, Scalar*, bool) {
-    gemm(conv.patch, conv.positions, conv.channels, {conv.weight(), conv.patch, Transpose::kYes},
-         {out_grad.row(n).data(), conv.positions}, columns, conv.positions, Into::kOverwrite);
-    col2im_add(conv.win, columns, in_grad.row(n).data());
+void input_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad) {
+  const Convolution conv(c);
+  conv.parts.each_image(c, [&](Index n, Scalar* columns) {
+    for (Index g = 0; g < conv.groups; ++g) {
+      gemm(conv.patch, conv.positions, conv.channels,
+           {c.input(1).data() + conv.weight_begin(g), conv.patch, Transpose::kYes},
+           {out_grad.row(n).data() + conv.output_begin(g), conv.positions}, columns, conv.positions,
+           Into::kOverwrite);
+      col2im_add(conv.win, columns, in_grad.row(n).data() + conv.input_begin(g));
+    }
   });
 }
 
-void weight_vjp(const Convolution& conv, const Tensor& out_grad, const Tensor& in_grad) {
-  conv.for_each_image([&](Index n, Scalar* columns, Scalar* share, bool first) {
-    im2col(conv.win, conv.context.input(0).row(n).data(), columns);
-    gemm(conv.channels, conv.patch, conv.positions, {out_grad.row(n).data(), conv.positions},
-         {columns, conv.positions, Transpose::kYes}, share, conv.patch,
-         first ? Into::kOverwrite : Into::kAccumulate);
+void weight_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad) {
+  const Convolution conv(c);
+  conv.parts.sum_weights(c, in_grad, [&](Index n, Scalar* columns, Scalar* share, Into into) {
+    for (Index g = 0; g < conv.groups; ++g) {
+      im2col(conv.win, c.input(0).row(n).data() + conv.input_begin(g), columns);
+      gemm(conv.channels, conv.patch, conv.positions,
+           {out_grad.row(n).data() + conv.output_begin(g), conv.positions},
+           {columns, conv.positions, Transpose::kYes}, share + conv.weight_begin(g), conv.patch,
+           into);
+    }
   });
-  // The shares are added in the order of the parts, whichever thread made them.
-  for (Index part = 0; part < kParts; ++part) {
-    if (part_of(conv.images, part).size() == 0) continue;
-    const Scalar* share =
-        conv.context.scratch.data() + part * conv.part_scratch.size() + conv.part_scratch.columns;
-    for (Index i = 0; i < in_grad.count(); ++i) in_grad[i] += share[i];
-  }
 }
 
 void vjp(const OpContext& c, const Tensor& out_grad, int input, const Tensor& in_grad) {
   if (input == 0) {
-    input_vjp(Convolution(c), out_grad, in_grad);
+    input_vjp(c, out_grad, in_grad);
   } else {
-    weight_vjp(Convolution(c), out_grad, in_grad);
+    weight_vjp(c, out_grad, in_grad);
   }
 }
 
@@ -129,17 +127,20 @@ void vjp(const OpContext& c, const Tensor& out_grad, int input, const Tensor& in
 template <typename Visit>
 void for_each_product(const OpContext& c, Index out_index, Visit&& visit) {
   const Window w = window(c.inputs(), c.attributes);
+  const Index groups = c.attributes.integer("groups");
+  const Index out_channels = c.output.shape()[1];
   const Index x = out_index % w.out_width();
   const Index y = out_index / w.out_width() % w.out_height();
-  const Index o = out_index / w.positions() % c.output.shape()[1];
-  const Index n = out_index / w.positions() / c.output.shape()[1];
+  const Index o = out_index / w.positions() % out_channels;
+  const Index n = out_index / w.positions() / out_channels;
+  const Index first = (n * groups + o / (out_channels / groups)) * w.channels;
   for (Index ch = 0; ch < w.channels; ++ch) {
     for (Index ky = 0; ky < w.kernel; ++ky) {
       for (Index kx = 0; kx < w.kernel; ++kx) {
-        const Index row = y * w.stride + ky - w.padding;
-        const Index column = x * w.stride + kx - w.padding;
+        const Index row = y * w.stride + ky * w.dilation - w.padding.top;
+        const Index column = x * w.stride + kx * w.dilation - w.padding.left;
         if (row < 0 || row >= w.height || column < 0 || column >= w.width) continue;
-        visit(((n * w.channels + ch) * w.height + row) * w.width + column,
+        visit(((first + ch) * w.height + row) * w.width + column,
               ((o * w.channels + ch) * w.kernel + ky) * w.kernel + kx);
       }
     }
@@ -167,17 +168,36 @@ double multiply_adds(OpInputs inputs, const Attributes& attributes) {
   return double(inputs[0].shape()[0]) * double(inputs[1].count()) * double(w.positions());
 }
 
+Attributes settings(Index stride, const Padding& padding, Index dilation = 1, Index groups = 1) {
+  return {{"stride", double(stride)},
+          {"pad_top", double(padding.top)},
+          {"pad_left", double(padding.left)},
+          {"pad_bottom", double(padding.bottom)},
+          {"pad_right", double(padding.right)},
+          {"dilation", double(dilation)},
+          {"groups", double(groups)}};
+}
+
 std::vector<OpExample> examples() {
-  return {{{Shape{2, 2, 5, 5}, Shape{3, 2, 3, 3}}, {{"stride", 1}, {"padding", 1}}},
-          {{Shape{1, 2, 6, 5}, Shape{2, 2, 3, 3}}, {{"stride", 2}, {"padding", 0}}},
-          {{Shape{3, 1, 4, 4}, Shape{2, 1, 2, 2}}, {{"stride", 2}, {"padding", 1}}},
-          {{Shape{1, 1, 3, 3}, Shape{1, 1, 5, 5}}, {{"stride", 1}, {"padding", 2}}}};
+  return {
+      {{Shape{2, 2, 5, 5}, Shape{3, 2, 3, 3}}, settings(1, Padding::even(1))},
+      {{Shape{1, 2, 6, 5}, Shape{2, 2, 3, 3}}, settings(2, Padding::even(0))},
+      {{Shape{3, 1, 4, 4}, Shape{2, 1, 2, 2}}, settings(2, Padding::even(1))},
+      {{Shape{1, 1, 3, 3}, Shape{1, 1, 5, 5}}, settings(1, Padding::even(2))},
+      {{Shape{2, 1, 4, 5}, Shape{2, 1, 2, 2}}, settings(1, {0, 0, 1, 1})},  // same, odd
+      {{Shape{1, 2, 5, 4}, Shape{1, 2, 3, 3}}, settings(2, {1, 0, 1, 1})},  // same, stride 2
+      {{Shape{1, 1, 6, 7}, Shape{2, 1, 3, 3}}, settings(1, Padding::even(2), 2)},
+      {{Shape{2, 1, 7, 8}, Shape{1, 1, 2, 2}}, settings(2, Padding::even(1), 3)},
+      {{Shape{2, 4, 4, 4}, Shape{6, 2, 3, 3}}, settings(1, Padding::even(1), 1, 2)},
+      {{Shape{2, 3, 5, 5}, Shape{3, 1, 3, 3}}, settings(2, Padding::even(1), 1, 3)},  // depthwise
+      {{Shape{1, 2, 5, 5}, Shape{4, 1, 2, 2}}, settings(1, {1, 0, 0, 1}, 2, 2)},
+  };
 }
 
 }  // namespace
 
 const Op kConv2d{.name = "conv2d",
-                 .formula = R"(y_{o,i,j} = \sum_{c,u,v} w_{o,c,u,v}\, x_{c,\,si+u-p,\,sj+v-p})",
+                 .formula = R"(y_{o,i,j} = \sum_{c,u,v} w_{o,c,u,v}\, x_{c,\,si+du-p,\,sj+dv-p})",
                  .inputs = kInputs,
                  .output_shape = output_shape,
                  .forward = forward,

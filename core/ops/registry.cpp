@@ -22,6 +22,9 @@ const Registry<Op>& op_registry() {
       kPrelu,                // prelu.cpp
       kSoftmax,              // softmax.cpp
       kConv2d,               // conv2d.cpp
+      kConvTranspose2d,      // conv_transpose2d.cpp
+      kUpsampleNearest2d,    // upsample_nearest2d.cpp
+      kUpsampleBilinear2d,   // upsample_bilinear2d.cpp
       kMaxPool2d,            // max_pool2d.cpp
       kAvgPool2d,            // avg_pool2d.cpp
       kGlobalAvgPool2d,      // global_avg_pool2d.cpp

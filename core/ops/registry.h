@@ -10,9 +10,10 @@ const Registry<Op>& op_registry();
 
 // The ops by file, for the table and for code that applies one.
 extern const Op kMatmul, kAddBias, kRelu, kLeakyRelu, kSigmoid, kTanh, kHardTanh, kElu, kSelu,
-    kGelu, kSilu, kSoftplus, kIdentity, kPrelu, kSoftmax, kConv2d, kMaxPool2d, kAvgPool2d,
-    kGlobalAvgPool2d, kGlobalMaxPool2d, kFlatten, kAdd, kConcat, kBatchNorm, kLayerNorm, kGroupNorm,
-    kDropout, kSoftmaxCrossEntropy, kMeanSquaredError, kMeanAbsoluteError, kHuber,
-    kBinaryCrossEntropy, kHinge, kFocal, kDice;
+    kGelu, kSilu, kSoftplus, kIdentity, kPrelu, kSoftmax, kConv2d, kConvTranspose2d,
+    kUpsampleNearest2d, kUpsampleBilinear2d, kMaxPool2d, kAvgPool2d, kGlobalAvgPool2d,
+    kGlobalMaxPool2d, kFlatten, kAdd, kConcat, kBatchNorm, kLayerNorm, kGroupNorm, kDropout,
+    kSoftmaxCrossEntropy, kMeanSquaredError, kMeanAbsoluteError, kHuber, kBinaryCrossEntropy,
+    kHinge, kFocal, kDice;
 
 }  // namespace inkgrad

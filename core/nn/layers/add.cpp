@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/nn/weight_options.h"
+#include "core/ops/conv2d.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -73,10 +74,13 @@ ValueId emit(const LayerEmission& layer) {
   if (!layer.parameters.empty()) {
     const Shape from = layer.tape.value(skipped).data.shape().without_batch();
     const Shape to = layer.tape.value(layer.inputs.at(0)).data.shape().without_batch();
-    skipped = to.rank() == 1
-                  ? layer.apply(kMatmul, {skipped, layer.parameters.at(0)}, false)
-                  : layer.apply(kConv2d, {skipped, layer.parameters.at(0)}, false,
-                                {{"stride", double(stride_between(from, to))}, {"padding", 0}});
+    skipped = to.rank() == 1 ? layer.apply(kMatmul, {skipped, layer.parameters.at(0)}, false)
+                             : layer.apply(kConv2d, {skipped, layer.parameters.at(0)}, false,
+                                           conv2d_attributes({.channels = from[0],
+                                                              .height = from[1],
+                                                              .width = from[2],
+                                                              .kernel = 1,
+                                                              .stride = stride_between(from, to)}));
   }
   return layer.apply(kAdd, {layer.inputs.at(0), skipped}, true);
 }

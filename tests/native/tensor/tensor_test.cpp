@@ -82,14 +82,17 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
 
 TEST_CASE("col2im is the transpose of im2col", "[tensor][im2col]") {
   Rng rng(6);
-  for (const Window& w : {Window{2, 6, 5, 3, 1, 1}, Window{1, 7, 7, 3, 2, 0},
-                          Window{3, 4, 4, 2, 2, 1}, Window{1, 3, 3, 5, 1, 2}}) {
+  for (const Window& w :
+       {Window{2, 6, 5, 3, 1, Padding::even(1)}, Window{1, 7, 7, 3, 2},
+        Window{3, 4, 4, 2, 2, Padding::even(1)}, Window{1, 3, 3, 5, 1, Padding::even(2)},
+        Window{2, 7, 6, 3, 1, {0, 1, 2, 0}, 2}, Window{1, 9, 8, 2, 3, {1, 4, 0, 5}, 3}}) {
     const auto image = random_numbers(w.channels * w.height * w.width, rng);
     const auto columns = random_numbers(w.patch_size() * w.positions(), rng);
     std::vector<Scalar> patches(columns.size());
     std::vector<Scalar> back(image.size(), 0);
     im2col(w, image.data(), patches.data());
     col2im_add(w, columns.data(), back.data());
+    REQUIRE(w.fits());
     double left = 0;   // <im2col(image), columns>
     double right = 0;  // <image, col2im(columns)>
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -97,6 +100,29 @@ TEST_CASE("col2im is the transpose of im2col", "[tensor][im2col]") {
     for (std::size_t i = 0; i < image.size(); ++i) right += double(image[i]) * double(back[i]);
     CHECK(std::abs(left - right) < 1e-3);
   }
+}
+
+TEST_CASE("same padding gives ceil(size / stride), an odd zero at the end", "[tensor][im2col]") {
+  for (const Index size : {1, 4, 7, 28}) {
+    for (const Index kernel : {1, 2, 3, 5}) {
+      for (const Index stride : {1, 2, 3}) {
+        for (const Index dilation : {1, 2}) {
+          Window w{1, size, size + 1, kernel, stride, {}, dilation};
+          w.padding = same_padding(w);
+          INFO("size " << size << ", kernel " << kernel << ", stride " << stride << ", dilation "
+                       << dilation);
+          CHECK(w.out_height() == (size + stride - 1) / stride);
+          CHECK(w.out_width() == (size + 1 + stride - 1) / stride);
+          CHECK((w.padding.bottom - w.padding.top) / 2 == 0);
+          CHECK(w.padding.bottom >= w.padding.top);
+          CHECK(w.padding.right >= w.padding.left);
+        }
+      }
+    }
+  }
+  CHECK(same_padding({1, 5, 6, 4, 1}) == Padding{1, 1, 2, 2});
+  CHECK(same_padding({1, 5, 6, 3, 2}) == Padding{1, 0, 1, 1});
+  CHECK(same_padding({1, 4, 4, 1, 3}) == Padding{});  // a small window needs none
 }
 
 }  // namespace

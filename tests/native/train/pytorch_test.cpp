@@ -1,6 +1,6 @@
 // Twenty steps of training against PyTorch: tests/golden/pytorch/, written by its write.py from the
 // same weights and batches. Every loss, optimizer, schedule and clipping has a run of its own, and
-// every activation is in one.
+// every layer type and activation is in one.
 #ifndef INKGRAD_SCALAR_DOUBLE  // PyTorch's numbers are those of float32
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,7 +23,7 @@ constexpr Index kBatch = 12;
 constexpr Index kClassCount = 4;
 constexpr Index kSide = 8;
 
-// As wave() of write.py.
+// As wave() of models.py.
 double wave(Index i, double phase, double scale) {
   return scale * std::sin(0.618 * double(i) * double(i) + phase);
 }
@@ -42,11 +42,24 @@ void fill_batch(int step, const Tensor& input, const Tensor& target) {
   }
 }
 
-void fill_parameters(const ParameterStore& store) {
+// In the order declared, which is PyTorch's; frozen ones among them.
+std::vector<Parameter> declared(const Model& model, const ParameterStore& store, bool statistics) {
+  std::vector<Parameter> list;
+  for (std::size_t i = 0; i < model.plans().size(); ++i) {
+    const LayerPlan& plan = model.plans()[i];
+    for (const DeclaredParameter& p : statistics ? plan.statistics : plan.parameters) {
+      list.push_back(store.find(text(model.spec().layers[i].name, ".", p.name)));
+    }
+  }
+  return list;
+}
+
+void fill_parameters(const Model& model, ParameterStore& store) {
+  model.initialise(store, 1);  // statistics start as PyTorch's do
   int number = 0;
-  for (const Parameter& p : store.parameters()) {
+  for (const Parameter& p : declared(model, store, false)) {
     const Tensor value = store.value(p);
-    // Numbers that one output depends on: 100 for a bias, by write.py's choice.
+    // Numbers that one output depends on: 100 for a bias, by models.py's choice.
     const Index fan_in = p.shape.rank() == 1   ? 100
                          : p.shape.rank() == 2 ? p.shape[0]
                                                : p.count / p.shape[0];
@@ -77,33 +90,12 @@ UpdateSettings settings_of(const Json& run) {
           .regularisation = {.l2 = run["regularisation"].value("l2", 0.0)}};
 }
 
-void check_run(const Json& run) {
-  Parallel parallel(1);
-  const Json spec = {{"input", {1, kSide, kSide}}, {"layers", run["layers"]}};
-  const Model model(ModelSpec::from_json(spec), kClassCount);
-  ParameterStore store = model.make_store();
-  fill_parameters(store);
-  const auto [loss_type, loss_options] = chosen(loss_registry(), run["loss"]);
-  const LossSettings loss(*loss_type, loss_options);
-  const auto made = model.make_tape(parallel, store, kBatch, &loss, GradientsFor::kParameters);
-  const Tape& tape = made->tape;
-  made->tape.set_batch_size(kBatch);
-  Update update(settings_of(run), store);
-  for (std::size_t step = 0; step < run["losses"].size(); ++step) {
-    fill_batch(static_cast<int>(step), tape.value(made->input).data, tape.value(made->target).data);
-    tape.forward_all();
-    const double got = tape.value(tape.loss()).data[0];
-    const double expected = run["losses"][step];
-    INFO("step " << step + 1);
-    CHECK(std::abs(got - expected) <= kLossTolerance * std::abs(expected));
-    std::ranges::fill(store.gradients(), Scalar(0));
-    tape.begin_backward();
-    tape.backward_all();
-    update.apply(got);
-  }
+void check_numbers(const ParameterStore& store, const std::vector<Parameter>& list,
+                   const Json& all_expected) {
+  REQUIRE(all_expected.size() == list.size());
   std::size_t number = 0;
-  for (const Parameter& p : store.parameters()) {
-    const Json& expected = run["parameters"][number++];
+  for (const Parameter& p : list) {
+    const Json& expected = all_expected[number++];
     REQUIRE(static_cast<Index>(expected.size()) == p.count);
     double largest = 0;
     double error = 0;
@@ -115,6 +107,36 @@ void check_run(const Json& run) {
     INFO(p.name);
     CHECK(error <= kParameterTolerance * largest);
   }
+}
+
+void check_run(const Json& run) {
+  Parallel parallel(1);
+  const Json spec = {{"input", {1, kSide, kSide}}, {"layers", run["layers"]}};
+  const Model model(ModelSpec::from_json(spec), kClassCount);
+  ParameterStore store = model.make_store();
+  fill_parameters(model, store);
+  const auto [loss_type, loss_options] = chosen(loss_registry(), run["loss"]);
+  const LossSettings loss(*loss_type, loss_options);
+  const auto made = model.make_tape(parallel, store, kBatch, &loss, GradientsFor::kParameters);
+  const Tape& tape = made->tape;
+  made->tape.set_batch_size(kBatch);
+  made->tape.set_mode(Mode::kTraining);
+  Update update(settings_of(run), store);
+  for (std::size_t step = 0; step < run["losses"].size(); ++step) {
+    fill_batch(static_cast<int>(step), tape.value(made->input).data, tape.value(made->target).data);
+    tape.forward_all();
+    const double got = tape.value(tape.loss()).data[0];
+    const double expected = run["losses"][step];
+    INFO("step " << step + 1);
+    CHECK(std::abs(got - expected) <= kLossTolerance * std::abs(expected));
+    std::ranges::fill(store.gradients(), Scalar(0));
+    tape.begin_backward();
+    tape.backward_all();
+    tape.settle();
+    update.apply(got);
+  }
+  check_numbers(store, declared(model, store, false), run["parameters"]);
+  check_numbers(store, declared(model, store, true), run.value("statistics", Json::array()));
 }
 
 TEST_CASE("training goes as in PyTorch", "[train][golden][pytorch]") {
@@ -130,6 +152,7 @@ TEST_CASE("training goes as in PyTorch", "[train][golden][pytorch]") {
       seen.insert(text(group, " ", run[group]["name"].get<std::string>()));
     }
     for (const Json& layer : run["layers"]) {
+      seen.insert(text("layer ", layer["type"].get<std::string>()));
       if (layer["type"] != "activation") continue;
       seen.insert(text("activation ", layer["options"]["function"].get<std::string>()));
     }
@@ -137,6 +160,7 @@ TEST_CASE("training goes as in PyTorch", "[train][golden][pytorch]") {
   for (const std::string_view function : kActivationLayer.options[0].choices) {
     CHECK(seen.contains(text("activation ", function)));
   }
+  for (const auto& type : layer_registry()) CHECK(seen.contains(text("layer ", type.name)));
   for (const auto& type : optimizer_registry()) CHECK(seen.contains(text("optimizer ", type.name)));
   for (const auto& type : schedule_registry()) CHECK(seen.contains(text("schedule ", type.name)));
   for (const auto& type : clipping_registry()) CHECK(seen.contains(text("clipping ", type.name)));
