@@ -18,13 +18,14 @@ bool all_finite(std::span<const Scalar> numbers) {
 }  // namespace
 
 StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
-                       Sampler& sampler, Parallel& parallel)
+                       Sampler& sampler, Parallel& parallel, Augmenter* augmenter)
     : model_(model),
       store_(store),
       update_(update),
       data_(data),
       sampler_(sampler),
-      parallel_(parallel) {}
+      parallel_(parallel),
+      augmenter_(augmenter) {}
 
 Move StepCursor::advance() {
   const std::size_t nodes = model_.tape.nodes().size();
@@ -33,8 +34,11 @@ Move StepCursor::advance() {
   if (at == 0) {
     const std::span<const Index> batch = sampler_.next();
     model_.tape.set_batch_size(static_cast<Index>(batch.size()));
-    data_.fill(parallel_, batch, model_.tape.value(model_.input).data,
-               model_.tape.value(model_.target).data);
+    const Tensor& input = model_.tape.value(model_.input).data;
+    const Tensor& target = model_.tape.value(model_.target).data;
+    data_.fill(parallel_, batch, input, target);
+    if (augmenter_ != nullptr) augmenter_->apply(parallel_, input, target, batches_);
+    ++batches_;
     return {MoveKind::kBatch};
   }
   if (at <= nodes) return forward_move(at - 1);

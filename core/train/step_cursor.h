@@ -3,6 +3,7 @@
 // its end.
 #pragma once
 
+#include "core/data/augmenter.h"
 #include "core/data/dataset.h"
 #include "core/data/sampler.h"
 #include "core/nn/model.h"
@@ -28,15 +29,15 @@ struct Divergence {
 class StepCursor {
  public:
   StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
-             Sampler& sampler, Parallel& parallel);
+             Sampler& sampler, Parallel& parallel, Augmenter* augmenter = nullptr);
 
   // At the start of a step: the next advance() takes a batch.
   bool at_start() const { return next_ == 0; }
   // Does one move. The update is the last one of a step; it is left out, and diverged() becomes
   // true, when the loss or a gradient is not finite.
   Move advance();
-  // Back to the start of a step, dropping a half-done one.
-  void restart() { next_ = 0; }
+  // Back to the first step, dropping a half-done one.
+  void restart() { next_ = batches_ = 0; }
 
   bool diverged() const { return diverged_; }
   void clear_divergence() { diverged_ = false; }
@@ -54,7 +55,9 @@ class StepCursor {
   const Dataset& data_;
   Sampler& sampler_;
   Parallel& parallel_;
-  std::size_t next_ = 0;  // 0 = batch, then nodes, then vjps, then the update
+  Augmenter* augmenter_;
+  std::size_t next_ = 0;     // 0 = batch, then nodes, then vjps, then the update
+  std::size_t batches_ = 0;  // taken so far
   bool diverged_ = false;
 };
 

@@ -26,7 +26,7 @@ Trainer::Trainer(const Model& model, ParameterStore& store, const LossSettings& 
           model.make_tape(parallel, store, settings.batch_size, &loss, GradientsFor::kParameters)),
       sampler_(data.count(), settings.batch_size, settings.shuffle, settings.seed),
       update_(update),
-      cursor_(*model_, store, update, data, sampler_, parallel),
+      cursor_(*model_, store, update, data, sampler_, parallel, settings.augmenter),
       history_(history_columns(store)),
       norms_(trained_layers(store).size()),
       row_(history_.names().size() - 1) {}

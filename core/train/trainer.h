@@ -26,6 +26,7 @@ struct TrainingSettings {
   Index batch_size;
   bool shuffle;
   std::uint64_t seed;
+  Augmenter* augmenter = nullptr;  // changes every batch; null: none
 };
 
 class Trainer {
