@@ -100,7 +100,7 @@ std::span<const ConfigSection> config_sections() {
   static const std::array kSections{
       ConfigSection{"training", "Training", "How the digits are gone through.", kTraining,
                     &RunConfig::training},
-      ConfigSection{"augmentation", "Changed digits",
+      ConfigSection{"augmentation", "Augmentation",
                     "Every time a training digit comes up it is changed anew; test digits stay as "
                     "they are.",
                     augmentation_options(), &RunConfig::augmentation},
