@@ -180,7 +180,7 @@ for (const variant of VARIANTS) {
           return session.view('augmented').slice();
         });
         assert.equal(first?.length, 784);
-        assert.ok(first?.every((ink) => ink >= 0 && ink <= 1));
+        assert.ok(first.every((ink) => ink >= 0 && ink <= 1));
         assert.notDeepEqual(first, session.view('example').slice());
         assert.notDeepEqual(second, first);
         assert.deepEqual(again, first);
