@@ -22,8 +22,9 @@ constexpr std::array kOptions{
                .unit = "px"},
     OptionSpec{
         .name = "elastic_smoothness",
-        .label = "Elastic smoothness",
-        .help = "How far neighbours move alike. Large bends the whole digit, small frays it.",
+        .label = "Smoothness",
+        .help =
+            "How far pixels bend alike in Elastic. Large bends the whole digit, small frays it.",
         .standard = 4,
         .min = 1,
         .max = 12,
