@@ -37,4 +37,12 @@ std::uint32_t Rng::below(std::uint32_t bound) {
   return drawn % bound;
 }
 
+std::uint64_t mixed(std::uint64_t seed, std::uint64_t index) {
+  std::uint64_t z =
+      seed * 0xd1342543de82ef95ULL + index * 0x9e3779b97f4a7c15ULL + 0x632be59bd9b4e019ULL;
+  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+  z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+  return z ^ (z >> 31U);
+}
+
 }  // namespace inkgrad

@@ -39,4 +39,8 @@ class Rng {
   std::uint64_t increment_;
 };
 
+// A seed of its own for number `index` of a seed (the finalizer of SplitMix64, Steele, Lea and
+// Flood 2014): neighbours get unrelated generators, which neighbouring PCG streams alone are not.
+std::uint64_t mixed(std::uint64_t seed, std::uint64_t index);
+
 }  // namespace inkgrad

@@ -22,16 +22,6 @@ constexpr int kTremorEvery = 2;
 constexpr int kPressureEvery = 6;
 constexpr double kEndPoints = 4;  // over how many points the pen comes down and lifts
 
-// Mixes seed and index (the finalizer of SplitMix64, Steele, Lea and Flood 2014): neighbouring
-// indices get unrelated generators, which neighbouring PCG streams alone are not.
-std::uint64_t mixed(std::uint64_t seed, std::uint64_t index) {
-  std::uint64_t z =
-      seed * 0xd1342543de82ef95ULL + index * 0x9e3779b97f4a7c15ULL + 0x632be59bd9b4e019ULL;
-  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-  z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
-  return z ^ (z >> 31U);
-}
-
 Rng rng_of(std::uint64_t seed, std::uint64_t index) {
   const std::uint64_t state = mixed(seed, index);
   return Rng(state, mixed(state, index));

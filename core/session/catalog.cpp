@@ -2,8 +2,8 @@
 
 #include "core/base/json.h"
 #include "core/base/option_json.h"
+#include "core/session/config_sections.h"
 #include "core/session/presets.h"
-#include "core/session/run_config.h"
 
 namespace inkgrad {
 
@@ -47,6 +47,17 @@ Json groups_json() {
   return groups;
 }
 
+Json sections_json() {
+  Json sections = Json::array();
+  for (const ConfigSection& section : config_sections()) {
+    sections.push_back({{"key", section.key},
+                        {"label", section.label},
+                        {"help", section.help},
+                        {"options", specs_to_json(section.options)}});
+  }
+  return sections;
+}
+
 Json shape_json(const Shape& shape) {
   Json dims = Json::array();
   for (const Index dim : shape) dims.push_back(dim);
@@ -73,8 +84,7 @@ Json catalog_json() {
   return {{"layers", registry_json(layer_registry())},
           {"groups", groups_json()},
           {"models", presets_json()},
-          {"training", specs_to_json(training_options())},
-          {"data", specs_to_json(data_options())},
+          {"sections", sections_json()},
           {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 

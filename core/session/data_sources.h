@@ -37,8 +37,8 @@ class DataSources {
 
   // Whether split() finds digits to train on and digits to test on.
   bool holds_enough(const Options& options);
-  // Mixes what `options` (data_options()) ask for. Each source is split by itself, always the same
-  // way. Throws kInvalidArgument when there are fewer than two digits.
+  // Mixes what `options` (the section "data") ask for. Each source is split by itself, always the
+  // same way. Throws kInvalidArgument when there are fewer than two digits.
   SplitData split(const Options& options);
 
  private:

@@ -1,102 +1,16 @@
 #include "core/session/run_config.h"
 
-#include <array>
 #include <cmath>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/base/option_json.h"
+#include "core/session/config_sections.h"
 #include "core/session/presets.h"
 
 namespace inkgrad {
 
 namespace {
-
-constexpr double kMaxSeed = 4294967295.0;
-
-const std::array<OptionSpec, 6> kTraining{{
-    {.name = "batch_size",
-     .label = "Batch size",
-     .help = "How many digits are looked at before each update.",
-     .kind = OptionKind::kInteger,
-     .standard = 64,
-     .min = 1,
-     .max = 1024,
-     .scale = OptionScale::kLog,
-     .unit = "digits"},
-    {.name = "shuffle",
-     .label = "Shuffle",
-     .help = "A new order in every epoch. Without it each epoch sees the same batches.",
-     .kind = OptionKind::kBoolean,
-     .standard = 1,
-     .min = 0,
-     .max = 1},
-    {.name = "evaluate_every",
-     .label = "Test every",
-     .help = "After this many updates the whole test set is measured.",
-     .kind = OptionKind::kInteger,
-     .standard = 50,
-     .min = 1,
-     .max = 1000,
-     .scale = OptionScale::kLog,
-     .unit = "steps"},
-    {.name = "l2",
-     .label = "L2",
-     .help = "Adds this much of every weight to its gradient: large weights shrink.",
-     .standard = 0,
-     .min = 0,
-     .max = 1},
-    {.name = "l1",
-     .label = "L1",
-     .help = "Pulls every weight towards 0 by the same amount: many end there.",
-     .standard = 0,
-     .min = 0,
-     .max = 0.1},
-    {.name = "weight_decay",
-     .label = "Weight decay",
-     .help = "Shrinks weights by this share of the learning rate, apart from the gradient.",
-     .standard = 0,
-     .min = 0,
-     .max = 1},
-}};
-
-const std::array<OptionSpec, 5> kData{{
-    {.name = "generated_count",
-     .label = "Generated digits",
-     .help = "Digits written by the pen model, no two alike. 0 leaves them out.",
-     .kind = OptionKind::kInteger,
-     .standard = 12000,
-     .min = 0,
-     .max = 60000,
-     .unit = "digits"},
-    {.name = "generated_seed",
-     .label = "Seed of the digits",
-     .help = "Another seed writes other digits.",
-     .kind = OptionKind::kInteger,
-     .standard = 1,
-     .min = 0,
-     .max = kMaxSeed},
-    {.name = "use_own",
-     .label = "My own digits",
-     .help = "Mix in the digits you have drawn and kept.",
-     .kind = OptionKind::kBoolean,
-     .standard = 1,
-     .min = 0,
-     .max = 1},
-    {.name = "use_imported",
-     .label = "Digits from files",
-     .help = "Mix in the digits of MNIST files put on the page.",
-     .kind = OptionKind::kBoolean,
-     .standard = 1,
-     .min = 0,
-     .max = 1},
-    {.name = "test_share",
-     .label = "Test share",
-     .help = "This part is never trained on: it shows what the network does with new digits.",
-     .standard = 0.1,
-     .min = 0.02,
-     .max = 0.5},
-}};
 
 // One entry of a registry with its options.
 template <typename Type>
@@ -132,21 +46,19 @@ std::uint64_t seed_from_json(const Json& json) {
   return static_cast<std::uint64_t>(seed);
 }
 
-Options options_of(std::string owner, std::span<const OptionSpec> specs, const Json& json,
-                   const std::string& key) {
-  Options options(owner, specs);
-  if (json.contains(key)) options_from_json(owner, json[key], options);
+Options section_from_json(const ConfigSection& section, const Json& json) {
+  Options options = section.defaults();
+  const std::string key(section.key);
+  if (json.contains(key)) options_from_json(key, json[key], options);
   return options;
 }
 
 }  // namespace
 
-std::span<const OptionSpec> training_options() { return kTraining; }
-std::span<const OptionSpec> data_options() { return kData; }
-
 RunConfig RunConfig::from_json(const Json& json) {
   expect_keys("run configuration", json,
-              {"model", "loss", "optimizer", "schedule", "clipping", "training", "data", "seed"});
+              {"model", "loss", "optimizer", "schedule", "clipping", "training", "augmentation",
+               "data", "seed"});
   const Json given = json.contains("model") ? json["model"] : Json(std::string(kStandardPreset));
   const ModelPreset& preset =
       preset_registry().find(given.is_string() ? given.get<std::string>() : kStandardPreset);
@@ -168,9 +80,10 @@ RunConfig RunConfig::from_json(const Json& json) {
                    .schedule_options = schedule.options,
                    .clipping = clipping.type,
                    .clipping_options = clipping.options,
-                   .training = options_of("training", kTraining, json, "training"),
-                   .data = options_of("data", kData, json, "data"),
                    .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
+  for (const ConfigSection& section : config_sections()) {
+    config.*section.values = section_from_json(section, json);
+  }
   if (!(config.model.input == Shape{1, 28, 28})) {
     throw Error(ErrorCode::kShapeMismatch,
                 text("model input: expected [1,28,28], a digit, got ", config.model.input));
@@ -191,14 +104,16 @@ UpdateSettings RunConfig::update_settings() const {
 }
 
 Json RunConfig::to_json() const {
-  return {{"model", model.to_json()},
-          {"loss", named(loss->name, loss_options)},
-          {"optimizer", named(optimizer->name, optimizer_options)},
-          {"schedule", named(schedule->name, schedule_options)},
-          {"clipping", named(clipping->name, clipping_options)},
-          {"training", options_to_json(training)},
-          {"data", options_to_json(data)},
-          {"seed", seed}};
+  Json json{{"model", model.to_json()},
+            {"loss", named(loss->name, loss_options)},
+            {"optimizer", named(optimizer->name, optimizer_options)},
+            {"schedule", named(schedule->name, schedule_options)},
+            {"clipping", named(clipping->name, clipping_options)},
+            {"seed", seed}};
+  for (const ConfigSection& section : config_sections()) {
+    json[std::string(section.key)] = options_to_json(this->*section.values);
+  }
+  return json;
 }
 
 }  // namespace inkgrad

@@ -8,9 +8,6 @@
 
 namespace inkgrad {
 
-std::span<const OptionSpec> training_options();
-std::span<const OptionSpec> data_options();
-
 struct RunConfig {
   ModelSpec model;
   const Loss* loss;
@@ -21,8 +18,10 @@ struct RunConfig {
   Options schedule_options;
   const ClippingType* clipping;
   Options clipping_options;
-  Options training;
-  Options data;
+  // Sections: config_sections() says what is in each.
+  Options training = {};
+  Options augmentation = {};
+  Options data = {};
   std::uint64_t seed;
 
   // Missing members take their defaults, which for the optimizer are those that suit the network

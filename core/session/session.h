@@ -106,6 +106,11 @@ class Session {
   // Copies one example of a split into the view "example" (784 values 0..1); returns its label.
   int example(std::string_view split, int index);
 
+  // Training example `index` as the augmentation in force changes it, into the view "augmented"
+  // (784 values 0..1); returns its label. Each `variant` is another change, the same one every
+  // time.
+  int preview_augmentation(int index, int variant);
+
   PathReport path();
   // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41).
   HistogramReport histogram(std::string_view parameter, std::string_view what, int bins);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/nn/checkpoint.h"
+#include "core/session/config_sections.h"
 #include "core/session/session.h"
 #include "core/session/session_state.h"
 

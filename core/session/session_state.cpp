@@ -7,7 +7,8 @@ namespace inkgrad {
 Session::State::State(int threads)
     : parallel(threads),
       probabilities(static_cast<std::size_t>(kClasses)),
-      example(static_cast<std::size_t>(kDigitPixels)) {}
+      example(static_cast<std::size_t>(kDigitPixels)),
+      augmented(static_cast<std::size_t>(kDigitPixels)) {}
 
 Run& Session::State::run() {
   if (!current) {
@@ -29,6 +30,7 @@ void Session::State::take(std::unique_ptr<Run> next) {
   };
   views.add("probabilities", whole(probabilities));
   views.add("example", whole(example));
+  views.add("augmented", whole(augmented));
   views.add("confusion", whole(confusion));
   views.add("mistakes", whole(mistakes));
   views.add("histogram", whole(histogram.counts));

@@ -29,6 +29,7 @@ struct Session::State {
   PathProjection path;
   std::vector<Scalar> probabilities;
   std::vector<Scalar> example;
+  std::vector<Scalar> augmented;
   std::vector<Scalar> confusion;
   std::vector<Scalar> mistakes;  // rows of example, label, answer, belief
 };

@@ -5,12 +5,14 @@ namespace inkgrad {
 Training::Training(const RunConfig& config, const Model& model, ParameterStore& store,
                    SplitData split, Parallel& parallel)
     : data(std::move(split)),
+      augmenter(config.augmentation, config.seed),
       update(config.update_settings(), store),
       trainer(model, store, config.loss_settings(), update, data.train,
               {.batch_size = config.training.integer("batch_size"),
                .portion = config.training.integer("batch_size"),
                .shuffle = config.training.flag("shuffle"),
-               .seed = config.seed},
+               .seed = config.seed,
+               .augmenter = &augmenter},
               parallel),
       evaluation(model, store, config.loss_settings(), parallel),
       trajectory(static_cast<Index>(store.values().size())) {}

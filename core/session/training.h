@@ -20,6 +20,7 @@ struct Training {
   void resume(int steps, double epoch, std::span<const Scalar> parameters);
 
   SplitData data;
+  Augmenter augmenter;
   Update update;
   Trainer trainer;
   Evaluation evaluation;

@@ -20,14 +20,16 @@ bool all_finite(std::span<const Scalar> numbers) {
 }  // namespace
 
 StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
-                       Sampler& sampler, std::uint64_t seed, Parallel& parallel)
+                       Sampler& sampler, std::uint64_t seed, Parallel& parallel,
+                       Augmenter* augmenter)
     : model_(model),
       store_(store),
       update_(update),
       data_(data),
       sampler_(sampler),
       seed_(seed),
-      parallel_(parallel) {
+      parallel_(parallel),
+      augmenter_(augmenter) {
   model.tape.set_mode(Mode::kTraining);
 }
 
@@ -64,8 +66,12 @@ Move StepCursor::batch_move() {
   const std::span<const Index> portion = batch_.subspan(taken_, size);
   taken_ += size;
   tape.set_batch_size(static_cast<Index>(size));
-  tape.seed_noise(seed_, portions_++);
-  data_.fill(parallel_, portion, tape.value(model_.input).data, tape.value(model_.target).data);
+  tape.seed_noise(seed_, portions_);
+  const Tensor& input = tape.value(model_.input).data;
+  const Tensor& target = tape.value(model_.target).data;
+  data_.fill(parallel_, portion, input, target);
+  if (augmenter_ != nullptr) augmenter_->apply(parallel_, input, target, portions_);
+  ++portions_;
   return {MoveKind::kBatch};
 }
 

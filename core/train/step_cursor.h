@@ -4,6 +4,7 @@
 // update (gradient accumulation).
 #pragma once
 
+#include "core/data/augmenter.h"
 #include "core/data/dataset.h"
 #include "core/data/sampler.h"
 #include "core/nn/model.h"
@@ -39,7 +40,8 @@ class StepCursor {
  public:
   // `seed` settles what ops draw by chance (dropout). All references must outlive the cursor.
   StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
-             Sampler& sampler, std::uint64_t seed, Parallel& parallel);
+             Sampler& sampler, std::uint64_t seed, Parallel& parallel,
+             Augmenter* augmenter = nullptr);
 
   // At the start of a step: the next advance() takes a batch.
   bool at_start() const { return next_ == 0 && !portions_left(); }
@@ -70,6 +72,7 @@ class StepCursor {
   Sampler& sampler_;
   std::uint64_t seed_;
   Parallel& parallel_;
+  Augmenter* augmenter_;
   std::size_t next_ = 0;  // 0 = take a portion, then nodes, then vjps, then the update
   std::span<const Index> batch_;
   std::size_t taken_ = 0;  // examples of the batch that are or were on the tape

@@ -28,7 +28,7 @@ Trainer::Trainer(const Model& model, ParameterStore& store, const LossSettings& 
                              &loss, GradientsFor::kParameters)),
       sampler_(data.count(), settings.batch_size, settings.shuffle, settings.seed),
       update_(update),
-      cursor_(*model_, store, update, data, sampler_, settings.seed, parallel),
+      cursor_(*model_, store, update, data, sampler_, settings.seed, parallel, settings.augmenter),
       history_(history_columns(store)),
       norms_(trained_layers(store).size()),
       row_(history_.names().size() - 1) {}

@@ -27,6 +27,7 @@ struct TrainingSettings {
   Index portion;     // of them, how many are worked on at once
   bool shuffle;
   std::uint64_t seed;
+  Augmenter* augmenter = nullptr;  // changes every batch; null: none
 };
 
 class Trainer {

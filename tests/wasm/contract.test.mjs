@@ -34,7 +34,7 @@ for (const variant of VARIANTS) {
 
     test('the catalog lists what a run is made of', () => {
       const catalog = JSON.parse(module.Session.catalog());
-      for (const part of ['layers', 'groups', 'models', 'training', 'data']) {
+      for (const part of ['layers', 'groups', 'models', 'sections']) {
         assert.ok(catalog[part].length > 0, part);
       }
       const described = JSON.parse(
@@ -167,6 +167,25 @@ for (const variant of VARIANTS) {
         assert.ok(Math.abs(sum - 1) < 1e-5);
         assert.equal(session.view('drawing/fitted').length, 400);
         assert.ok(session.view('drawing/seen').some((ink) => ink > 0.9));
+      });
+    });
+
+    test('a training digit is shown as augmentation changes it, in its variants', () => {
+      withSession(module, 1, (session) => {
+        const augmentation = { rotate: 20, mixup: 0.5 };
+        session.configure(JSON.stringify({ ...SMALL, augmentation }));
+        const label = session.example('train', 3);
+        const [first, second, again] = [0, 1, 0].map((variant) => {
+          assert.equal(session.previewAugmentation(3, variant), label);
+          return session.view('augmented').slice();
+        });
+        assert.equal(first?.length, 784);
+        assert.ok(first.every((ink) => ink >= 0 && ink <= 1));
+        assert.notDeepEqual(first, session.view('example').slice());
+        assert.notDeepEqual(second, first);
+        assert.deepEqual(again, first);
+        const { code } = thrownBy(() => session.previewAugmentation(180, 0));
+        assert.equal(code, 'invalid_argument');
       });
     });
 

@@ -69,6 +69,9 @@ void clear_imported(Session& session) { session.clear_imported(); }
 int example(Session& session, JsText split, JsNumber index) {
   return session.example(to_text(split, "split"), to_int(index, "index"));
 }
+int preview_augmentation(Session& session, JsNumber index, JsNumber variant) {
+  return session.preview_augmentation(to_int(index, "index"), to_int(variant, "variant"));
+}
 
 PathReport path(Session& session) { return session.path(); }
 HistogramReport histogram(Session& session, JsText parameter, JsText what, JsNumber bins) {
@@ -116,6 +119,7 @@ void register_session() {
       .function("importIdx", guarded<import_idx>)
       .function("clearImported", guarded<clear_imported>)
       .function("example", guarded<example>)
+      .function("previewAugmentation", guarded<preview_augmentation>)
       .function("path", guarded<path>)
       .function("histogram", guarded<histogram>)
       .function("save", guarded<save>)

@@ -68,6 +68,7 @@ export interface Session {
   importIdx(_0: Uint8Array, _1: Uint8Array): number;
   clearImported(): void;
   example(_0: string, _1: number): number;
+  previewAugmentation(_0: number, _1: number): number;
   path(): PathReport;
   histogram(_0: string, _1: string, _2: number): HistogramReport;
   save(): Uint8Array;

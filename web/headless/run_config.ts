@@ -1,7 +1,7 @@
 // From the words of the command line to a run configuration. The ranges and names are those of the
 // engine's catalog, so nothing is declared twice.
 import type { Catalog, CatalogEntry, OptionSpec, RunConfig } from '../src/engine/api';
-import { entriesOf } from '../src/state/config';
+import { entriesOf, optionsOf } from '../src/state/config';
 import { decodeHash, seedSpec } from '../src/state/url_state';
 import { UsageError, numberIn, oneOf } from './words';
 
@@ -25,8 +25,8 @@ export function configOf(options: Map<string, string[]>, catalog: Catalog): RunC
   }
   const entry: CatalogEntry = named(entriesOf(catalog, 'optimizer'), config.optimizer.name);
   set('--learning-rate', named(entry.options, 'learning_rate'), config.optimizer.options);
-  set('--batch-size', named(catalog.training, 'batch_size'), config.training);
-  set('--count', named(catalog.data, 'generated_count'), config.data);
+  set('--batch-size', named(optionsOf(catalog, 'training'), 'batch_size'), config.training);
+  set('--count', named(optionsOf(catalog, 'data'), 'generated_count'), config.data);
   const seed = value('--seed');
   if (seed !== undefined) config.seed = inRange('--seed', seed, seedSpec);
   const source = oneOf('--data', value('--data') ?? 'generated', ['generated', 'imported']);

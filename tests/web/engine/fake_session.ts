@@ -30,6 +30,7 @@ export function config(changes: Partial<RunConfig> = {}): RunConfig {
     schedule: { name: 'constant', options: {} },
     clipping: { name: 'none', options: {} },
     training: { batch_size: BATCH, evaluate_every: 10 },
+    augmentation: {},
     data: {},
     seed: 7,
     ...changes,
@@ -164,6 +165,9 @@ export class FakeSession implements Session {
   }
   example(_split: Split, index: number) {
     return { label: index % 10, pixels: new Float32Array(784).fill(index) };
+  }
+  previewAugmentation(index: number, variant: number) {
+    return { label: index % 10, pixels: new Float32Array(784).fill(variant) };
   }
   path() {
     return { points: 1, explainedFirst: 0.8, explainedSecond: 0.1, interval: 1 };

@@ -207,6 +207,16 @@ describe('data', () => {
     expect(await host.importIdx(new Uint8Array(5), new Uint8Array(1))).toBe(5);
   });
 
+  test('changed forms of a digit come in a row', async () => {
+    await started();
+    const forms = await host.augmented(4, 2, 3);
+    expect(forms.map(({ label, pixels }) => [label, pixels[0]])).toEqual([
+      [4, 2],
+      [4, 3],
+      [4, 4],
+    ]);
+  });
+
   test('examples come in a row', async () => {
     await started();
     const rows = await host.examples('train', 4, 3);

@@ -6,7 +6,7 @@ import type {
   OptionSpec,
   RunConfig,
 } from '../../../web/src/engine/api';
-import { completeModel, entriesOf } from '../../../web/src/state/config';
+import { completeModel, entriesOf, optionsOf } from '../../../web/src/state/config';
 import { decodeHash, encodeHash } from '../../../web/src/state/url_state';
 import { catalog, layer } from '../support/catalog';
 import { pick, seeded, someValue, type Random } from '../support/random';
@@ -45,8 +45,9 @@ function someConfig(random: Random): RunConfig {
     optimizer: someNamed(random, entriesOf(catalog, 'optimizer')),
     schedule: someNamed(random, entriesOf(catalog, 'schedule')),
     clipping: someNamed(random, entriesOf(catalog, 'clipping')),
-    training: someOptions(random, catalog.training),
-    data: someOptions(random, catalog.data),
+    training: someOptions(random, optionsOf(catalog, 'training')),
+    augmentation: someOptions(random, optionsOf(catalog, 'augmentation')),
+    data: someOptions(random, optionsOf(catalog, 'data')),
     seed: Math.floor(random() * 4294967296),
   };
 }
@@ -143,6 +144,14 @@ describe('the link', () => {
     expect(config.seed).toBe(5);
     expect(config.training['shuffle']).toBe(0);
     expect(config.training['batch_size']).toBe(64);
+  });
+
+  it('takes the options of every section by their own name', () => {
+    const { config, problems } = decodeHash('#digits/rotate=10&flip=both&test_share=0.2', catalog);
+    expect(problems).toEqual([]);
+    expect(config.augmentation).toEqual({ rotate: 10, flip: 'both' });
+    expect(config.data['test_share']).toBe(0.2);
+    expect(encodeHash(config, catalog)).toBe('#digits/rotate=10&flip=both&test_share=0.2');
   });
 
   it('does not let the catalog’s defaults be changed through what it gives', () => {

@@ -3,9 +3,11 @@ import type {
   Catalog,
   CatalogEntry,
   CatalogGroup,
+  CatalogSection,
   GroupKey,
   LayerSpec,
   OptionSpec,
+  SectionKey,
 } from '../../../web/src/engine/api';
 
 const OPTION: OptionSpec = {
@@ -38,6 +40,13 @@ const group = (key: GroupKey, entries: CatalogEntry[]): CatalogGroup => ({
   label: key,
   help: `About the ${key}.`,
   entries,
+});
+
+const section = (key: SectionKey, options: OptionSpec[]): CatalogSection => ({
+  key,
+  label: key,
+  help: `About ${key}.`,
+  options,
 });
 
 const whole = (name: string, standard: number, min: number, max: number): OptionSpec =>
@@ -111,17 +120,23 @@ export const catalog: Catalog = {
     { name: 'cnn', label: 'Small CNN', help: '', model: { input, layers: cnn }, optimizer: adam },
     { name: 'mlp', label: 'MLP', help: '', model: { input, layers: mlp }, optimizer: adam },
   ],
-  training: [
-    whole('batch_size', 64, 1, 4096),
-    option('shuffle', { kind: 'boolean', default: 1 }),
-    whole('evaluate_every', 50, 1, 1000),
-  ],
-  data: [
-    whole('generated_count', 12000, 0, 60000),
-    whole('generated_seed', 1, 0, 4294967295),
-    option('use_own', { kind: 'boolean', default: 1 }),
-    option('use_imported', { kind: 'boolean', default: 1 }),
-    option('test_share', { default: 0.1667, min: 0.01, max: 0.9 }),
+  sections: [
+    section('training', [
+      whole('batch_size', 64, 1, 4096),
+      option('shuffle', { kind: 'boolean', default: 1 }),
+      whole('evaluate_every', 50, 1, 1000),
+    ]),
+    section('augmentation', [
+      option('rotate', { max: 180 }),
+      option('flip', { kind: 'choice', choices: ['off', 'horizontal', 'vertical', 'both'] }),
+    ]),
+    section('data', [
+      whole('generated_count', 12000, 0, 60000),
+      whole('generated_seed', 1, 0, 4294967295),
+      option('use_own', { kind: 'boolean', default: 1 }),
+      option('use_imported', { kind: 'boolean', default: 1 }),
+      option('test_share', { default: 0.1667, min: 0.01, max: 0.9 }),
+    ]),
   ],
   defaults: {
     model: { input, layers: cnn },
@@ -130,6 +145,7 @@ export const catalog: Catalog = {
     schedule: { name: 'constant', options: { warmup: 0 } },
     clipping: { name: 'none', options: {} },
     training: { batch_size: 64, shuffle: 1, evaluate_every: 50 },
+    augmentation: { rotate: 0, flip: 'off' },
     data: {
       generated_count: 12000,
       generated_seed: 1,

@@ -116,6 +116,10 @@ export class FakeEngine implements EngineApi {
     }));
     return this.#done('examples', digits, split, first, count);
   };
+  augmented = (index: number, first: number, count: number) => {
+    const digit = { label: index % 10, pixels: new Float32Array(784) };
+    return this.#done('augmented', Array<typeof digit>(count).fill(digit), index, first, count);
+  };
   setOwnDigits = async (digits: unknown) => {
     await this.#done('setOwnDigits', undefined, digits);
     this.#refuse();

@@ -14,9 +14,13 @@ const rate = option('learning_rate', { min: 1e-6, max: 10, scale: 'log', default
 const share = option('test_share', { min: 0, max: 0.9, default: 0.2 });
 const batch = option('batch_size', { kind: 'integer', min: 1, max: 4096, scale: 'log' });
 const count = option('generated_count', { kind: 'integer', min: 0, max: 60000, scale: 'log' });
-const specs = [rate, share, batch, count, ...catalog.training, ...catalog.data].filter(
-  (spec) => spec.kind === 'number' || spec.kind === 'integer',
-);
+const specs = [
+  rate,
+  share,
+  batch,
+  count,
+  ...catalog.sections.flatMap(({ options }) => options),
+].filter((spec) => spec.kind === 'number' || spec.kind === 'integer');
 
 describe('a slider', () => {
   it.each(specs.map((spec) => [spec.name, spec] as const))('%s stays in range', (_, spec) => {

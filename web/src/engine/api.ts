@@ -44,12 +44,21 @@ export interface CatalogGroup {
   entries: CatalogEntry[];
 }
 
+/** Parts of a run's configuration that are plain options, always there. */
+export type SectionKey = 'training' | 'augmentation' | 'data';
+
+export interface CatalogSection {
+  key: SectionKey;
+  label: string;
+  help: string;
+  options: OptionSpec[];
+}
+
 export interface Catalog {
   layers: CatalogEntry[];
   groups: CatalogGroup[];
+  sections: CatalogSection[];
   models: ModelPreset[];
-  training: OptionSpec[];
-  data: OptionSpec[];
   defaults: RunConfig;
 }
 
@@ -75,12 +84,9 @@ export interface ModelSpec {
   layers: LayerSpec[];
 }
 
-export interface RunConfig extends Record<GroupKey, NamedOptions> {
+export interface RunConfig
+  extends Record<GroupKey, NamedOptions>, Record<SectionKey, OptionValues> {
   model: ModelSpec;
-  /** batch_size, shuffle, evaluate_every, ... : see Catalog.training */
-  training: OptionValues;
-  /** generated_count, generated_seed, use_own, use_imported, test_share, ... : see Catalog.data */
-  data: OptionValues;
   /** Initial weights and the order of the examples. */
   seed: number;
 }
@@ -273,6 +279,12 @@ export interface EngineApi {
   clearDrawing(): Promise<void>;
   examples(
     split: 'train' | 'test',
+    first: number,
+    count: number,
+  ): Promise<{ label: number; pixels: Float32Array }[]>;
+  /** Training digit `index` as the augmentation in force changes it, in so many variants from `first`. */
+  augmented(
+    index: number,
     first: number,
     count: number,
   ): Promise<{ label: number; pixels: Float32Array }[]>;

@@ -42,6 +42,7 @@ const CALLS: Record<CallName, true> = {
   classifyExample: true,
   clearDrawing: true,
   examples: true,
+  augmented: true,
   setOwnDigits: true,
   importIdx: true,
   clearImported: true,

@@ -121,6 +121,12 @@ export class EngineHost implements Api.EngineApi {
     const { session } = this.#running();
     return Array.from({ length: count }, (_, row) => session.example(split, first + row));
   }
+  async augmented(index: number, first: number, count: number) {
+    const { session } = this.#running();
+    return Array.from({ length: count }, (_, place) =>
+      session.previewAugmentation(index, first + place),
+    );
+  }
 
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {
     this.#running().sources.setOwnDigits(digits);

@@ -37,6 +37,8 @@ export interface Session {
   importIdx(images: Uint8Array, labels: Uint8Array): number;
   clearImported(): void;
   example(split: Split, index: number): { label: number; pixels: Float32Array };
+  /** Training digit `index`, changed as the augmentation in force does; each variant in another way. */
+  previewAugmentation(index: number, variant: number): { label: number; pixels: Float32Array };
 
   path(): PathReport;
   histogram(parameter: string, what: 'value' | 'gradient', bins: number): HistogramReport;

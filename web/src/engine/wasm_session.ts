@@ -79,6 +79,10 @@ class WasmSession implements Session {
     const label = this.#raw.example(split, index);
     return { label, pixels: this.view('example') };
   }
+  previewAugmentation(index: number, variant: number) {
+    const label = this.#raw.previewAugmentation(index, variant);
+    return { label, pixels: this.view('augmented') };
+  }
 
   path() {
     return this.#raw.path();

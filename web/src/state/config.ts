@@ -10,23 +10,20 @@ import type {
   OptionSpec,
   OptionValues,
   RunConfig,
+  SectionKey,
 } from '../engine/api';
 
 /** What is left out stays as it is; options are merged by name, a model is replaced whole. */
-export interface ConfigPatch extends Partial<Record<GroupKey, NamedOptions>> {
+export interface ConfigPatch
+  extends Partial<Record<GroupKey, NamedOptions>>, Partial<Record<SectionKey, OptionValues>> {
   model?: ModelSpec;
-  training?: OptionValues;
-  data?: OptionValues;
   seed?: number;
 }
 
-export function applyPatch(config: RunConfig, patch: ConfigPatch): RunConfig {
-  return {
-    ...config,
-    ...patch,
-    training: { ...config.training, ...patch.training },
-    data: { ...config.data, ...patch.data },
-  };
+export function applyPatch(config: RunConfig, patch: ConfigPatch, catalog: Catalog): RunConfig {
+  const patched = { ...config, ...patch };
+  for (const { key } of catalog.sections) patched[key] = { ...config[key], ...patch[key] };
+  return patched;
 }
 
 export function withOptimizerOption(config: RunConfig, name: string, value: number): RunConfig {
@@ -53,6 +50,11 @@ export function entryNamed(entries: CatalogEntry[], name: string): CatalogEntry 
 /** What there is to choose from in a group. */
 export function entriesOf(catalog: Catalog, group: GroupKey): CatalogEntry[] {
   return catalog.groups.find(({ key }) => key === group)?.entries ?? [];
+}
+
+/** The options of a section. */
+export function optionsOf(catalog: Catalog, section: SectionKey): OptionSpec[] {
+  return catalog.sections.find(({ key }) => key === section)?.options ?? [];
 }
 
 /** The entry of that name with every option at its default. */

@@ -1,7 +1,8 @@
 // A whole run configuration in the URL hash, readable, and only what differs from the defaults:
 //   #digits/model=mlp&optimizer=adam&learning_rate=0.003&seed=7
-// Pure functions without a DOM: the headless runner takes the same links. Options of training, data,
-// optimizer and loss go by their own name; one that two groups share is written "group.name".
+// Pure functions without a DOM: the headless runner takes the same links. Options of sections
+// (training, data) and groups (optimizer, loss) go by their own name; one that two of these share is
+// written "group.name".
 import type {
   Catalog,
   GroupKey,
@@ -9,8 +10,17 @@ import type {
   OptionSpec,
   OptionValues,
   RunConfig,
+  SectionKey,
 } from '../engine/api';
-import { defaultValue, entriesOf, entryNamed, namedDefaults, presetOf, sameModel } from './config';
+import {
+  defaultValue,
+  entriesOf,
+  entryNamed,
+  namedDefaults,
+  optionsOf,
+  presetOf,
+  sameModel,
+} from './config';
 import { readModel, writeModel } from './model_text';
 import { readOption, writeOption } from './option_text';
 
@@ -22,7 +32,7 @@ export interface DecodedHash {
   problems: string[];
 }
 
-type Group = GroupKey | 'training' | 'data';
+type Part = GroupKey | SectionKey;
 
 /** The seed has no place in the catalog: it belongs to the run itself. */
 export const seedSpec: OptionSpec = {
@@ -51,8 +61,9 @@ export function encodeHash(config: RunConfig, catalog: Catalog, lab = 'digits'):
     if (chosen.name !== base[group].name) parts.push(`${group}=${encodeURIComponent(chosen.name)}`);
     parts.push(...differing(group, chosen.options, usual.options, catalog, chosen.name));
   }
-  parts.push(...differing('training', config.training, base.training, catalog));
-  parts.push(...differing('data', config.data, base.data, catalog));
+  for (const { key } of catalog.sections) {
+    parts.push(...differing(key, config[key], base[key], catalog));
+  }
   if (config.seed !== base.seed) parts.push(`seed=${config.seed}`);
   return `#${lab}/${parts.join('&')}`;
 }
@@ -129,38 +140,40 @@ function withModelAndNames(
   return structuredClone(config);
 }
 
-function specsOf(group: Group, catalog: Catalog, name: string): OptionSpec[] {
-  if (group === 'training' || group === 'data') return catalog[group];
-  return entryNamed(entriesOf(catalog, group), name)?.options ?? [];
+function isSection(part: Part, catalog: Catalog): part is SectionKey {
+  return catalog.sections.some(({ key }) => key === part);
 }
 
-function groupsWith(option: string, catalog: Catalog): Group[] {
+function specsOf(part: Part, catalog: Catalog, name: string): OptionSpec[] {
+  if (isSection(part, catalog)) return optionsOf(catalog, part);
+  return entryNamed(entriesOf(catalog, part), name)?.options ?? [];
+}
+
+function partsWith(option: string, catalog: Catalog): Part[] {
   const has = (specs: OptionSpec[]) => specs.some((spec) => spec.name === option);
-  const groups: Group[] = catalog.groups
-    .filter(({ entries }) => entries.some((entry) => has(entry.options)))
-    .map(({ key }) => key);
-  if (has(catalog.training)) groups.push('training');
-  if (has(catalog.data)) groups.push('data');
-  return groups;
+  return [
+    ...catalog.groups.filter(({ entries }) => entries.some((entry) => has(entry.options))),
+    ...catalog.sections.filter(({ options }) => has(options)),
+  ].map(({ key }) => key);
 }
 
-function keyOf(group: Group, option: string, catalog: Catalog): string {
+function keyOf(part: Part, option: string, catalog: Catalog): string {
   const taken = ['model', 'seed', ...catalog.groups.map(({ key }) => key)].includes(option);
-  return taken || groupsWith(option, catalog).length > 1 ? `${group}.${option}` : option;
+  return taken || partsWith(option, catalog).length > 1 ? `${part}.${option}` : option;
 }
 
 function differing(
-  group: Group,
+  part: Part,
   options: OptionValues,
   usual: OptionValues,
   catalog: Catalog,
   name = '',
 ): string[] {
   const parts: string[] = [];
-  for (const spec of specsOf(group, catalog, name)) {
+  for (const spec of specsOf(part, catalog, name)) {
     const value = options[spec.name] ?? defaultValue(spec);
     if (value === (usual[spec.name] ?? defaultValue(spec))) continue;
-    parts.push(`${keyOf(group, spec.name, catalog)}=${writeOption(value)}`);
+    parts.push(`${keyOf(part, spec.name, catalog)}=${writeOption(value)}`);
   }
   return parts;
 }
@@ -173,11 +186,12 @@ interface Setting {
 function lookUp(key: string, config: RunConfig, catalog: Catalog): Setting | undefined {
   if (key === 'seed') return { spec: seedSpec, set: (value) => (config.seed = Number(value)) };
   const [group, option] = /^([a-z_]+)\.(.+)$/.exec(key)?.slice(1) ?? ['', key];
-  for (const one of [...catalog.groups.map((each) => each.key), 'training', 'data'] as const) {
+  for (const { key: one } of [...catalog.groups, ...catalog.sections]) {
     if (group !== '' && group !== one) continue;
-    const named = one === 'training' || one === 'data' ? undefined : config[one];
-    const spec = specsOf(one, catalog, named?.name ?? '').find((each) => each.name === option);
-    const values = named?.options ?? (config[one] as OptionValues);
+    const [name, values] = isSection(one, catalog)
+      ? ['', config[one]]
+      : [config[one].name, config[one].options];
+    const spec = specsOf(one, catalog, name).find((each) => each.name === option);
     if (spec) return { spec, set: (value) => (values[spec.name] = value) };
   }
   return undefined;

@@ -121,7 +121,7 @@ export class DigitsRun extends Asking {
 
   /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
   async configure(patch: ConfigPatch): Promise<boolean> {
-    return this.#build(applyPatch(this.config, patch));
+    return this.#build(applyPatch(this.config, patch, this.catalog));
   }
 
   async setConfig(config: RunConfig): Promise<boolean> {
