@@ -32,9 +32,10 @@ struct ModelTape {
 
 class Model {
  public:
-  // Validates everything; throws kShapeMismatch and kInvalidArgument naming the layer. `classes` is
-  // what the last layer must give: [classes].
-  Model(ModelSpec spec, Index classes);
+  // Validates everything; throws kShapeMismatch and kInvalidArgument naming the layer. `outputs` is
+  // what the last layer must give: [outputs], or kAnyOutputs for a list of any length.
+  static constexpr Index kAnyOutputs = 0;
+  Model(ModelSpec spec, Index outputs);
 
   const ModelSpec& spec() const { return spec_; }
   const std::vector<LayerPlan>& plans() const { return plans_; }
@@ -53,7 +54,7 @@ class Model {
                                        GradientsFor gradients) const;
 
  private:
-  void plan(Index classes);
+  void plan(Index outputs);
   void count_multiply_adds();
   // Puts all layers on the tape; without a store, parameters have shapes but no numbers.
   void emit(ModelTape& model, const ParameterStore* store) const;

@@ -75,6 +75,7 @@ Json catalog_json() {
           {"models", presets_json()},
           {"training", specs_to_json(training_options())},
           {"data", specs_to_json(data_options())},
+          {"points", registry_json(point_registry())},
           {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 

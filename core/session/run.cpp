@@ -8,7 +8,7 @@ namespace inkgrad {
 
 Run::Run(RunConfig run_config, Parallel& parallel)
     : config(std::move(run_config)),
-      model(config.model, kClasses),
+      model(config.model, config.outputs()),
       store(model.make_store()),
       answering(model.make_tape(parallel, store, 1, nullptr, GradientsFor::kNothing)) {
   model.initialise(store, config.seed);
@@ -16,8 +16,7 @@ Run::Run(RunConfig run_config, Parallel& parallel)
 
 Run::Run(RunConfig run_config, DataSources& sources, Parallel& parallel)
     : Run(std::move(run_config), parallel) {
-  training_ =
-      std::make_unique<Training>(config, model, store, sources.split(config.data), parallel);
+  training_ = std::make_unique<Training>(config, model, store, sources.split(config), parallel);
   training_->reset(store.values());
 }
 
@@ -58,12 +57,6 @@ Json Run::info() const {
           {"model", model_info_json(model)},
           {"data", training_ ? training_->data.to_json() : SplitData{}.to_json()},
           {"step", steps()}};
-}
-
-const Dataset& Run::split(std::string_view name) {
-  if (name == "train") return training().data.train;
-  if (name == "test") return training().data.test;
-  throw Error(ErrorCode::kUnknownName, text("unknown split \"", name, "\"; known: train, test"));
 }
 
 }  // namespace inkgrad

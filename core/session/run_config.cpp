@@ -60,44 +60,6 @@ const std::array<OptionSpec, 6> kTraining{{
      .max = 1},
 }};
 
-const std::array<OptionSpec, 5> kData{{
-    {.name = "generated_count",
-     .label = "Generated digits",
-     .help = "Digits written by the pen model, no two alike. 0 leaves them out.",
-     .kind = OptionKind::kInteger,
-     .standard = 12000,
-     .min = 0,
-     .max = 60000,
-     .unit = "digits"},
-    {.name = "generated_seed",
-     .label = "Seed of the digits",
-     .help = "Another seed writes other digits.",
-     .kind = OptionKind::kInteger,
-     .standard = 1,
-     .min = 0,
-     .max = kMaxSeed},
-    {.name = "use_own",
-     .label = "My own digits",
-     .help = "Mix in the digits you have drawn and kept.",
-     .kind = OptionKind::kBoolean,
-     .standard = 1,
-     .min = 0,
-     .max = 1},
-    {.name = "use_imported",
-     .label = "Digits from files",
-     .help = "Mix in the digits of MNIST files put on the page.",
-     .kind = OptionKind::kBoolean,
-     .standard = 1,
-     .min = 0,
-     .max = 1},
-    {.name = "test_share",
-     .label = "Test share",
-     .help = "This part is never trained on: it shows what the network does with new digits.",
-     .standard = 0.1,
-     .min = 0.02,
-     .max = 0.5},
-}};
-
 // One entry of a registry with its options.
 template <typename Type>
 struct Chosen {
@@ -139,25 +101,47 @@ Options options_of(std::string owner, std::span<const OptionSpec> specs, const J
   return options;
 }
 
+std::optional<PointsConfig> points_from_json(const Json& json) {
+  if (!json.contains("points") || json["points"].is_null()) return std::nullopt;
+  return PointsConfig::from_json(json["points"]);
+}
+
+Json standard_model(const std::optional<PointsConfig>& points) {
+  return points ? points->standard_model() : Json(std::string(kStandardPreset));
+}
+
+// A model that does not say what it reads, reads points.
+Json reading_points(Json model) {
+  if (model.is_object() && !model.contains("input")) {
+    model["input"] = Json::array({PointsConfig::kInputs});
+  }
+  return model;
+}
+
 }  // namespace
 
 std::span<const OptionSpec> training_options() { return kTraining; }
-std::span<const OptionSpec> data_options() { return kData; }
 
 RunConfig RunConfig::from_json(const Json& json) {
-  expect_keys("run configuration", json,
-              {"model", "loss", "optimizer", "schedule", "clipping", "training", "data", "seed"});
-  const Json given = json.contains("model") ? json["model"] : Json(std::string(kStandardPreset));
+  expect_keys(
+      "run configuration", json,
+      {"model", "loss", "optimizer", "schedule", "clipping", "training", "data", "points", "seed"});
+  const std::optional<PointsConfig> points = points_from_json(json);
+  const Json given = json.contains("model") ? json["model"] : standard_model(points);
   const ModelPreset& preset =
       preset_registry().find(given.is_string() ? given.get<std::string>() : kStandardPreset);
-  const Json model = given.is_string() ? Json{{"layers", Json::parse(preset.layers)}} : given;
+  const Json layers = given.is_string() ? Json{{"layers", Json::parse(preset.layers)}} : given;
+  const Json model = points ? reading_points(layers) : layers;
   const auto read = [&](const std::string& key, const auto& registry, const Json& standard) {
     return chosen(key, registry, json.contains(key) ? json[key] : standard);
   };
   const Chosen optimizer = read("optimizer", optimizer_registry(), Json::parse(preset.optimizer));
   const Chosen schedule = read("schedule", schedule_registry(), {{"name", "constant"}});
   const Chosen clipping = read("clipping", clipping_registry(), {{"name", "none"}});
-  const Chosen loss = read("loss", loss_registry(), {{"name", "softmax_cross_entropy"}});
+  const bool regression = points && points->task() == Task::kRegression;
+  const Chosen loss =
+      read("loss", loss_registry(),
+           {{"name", regression ? kMeanSquaredErrorLoss.name : kSoftmaxCrossEntropyLoss.name}});
 
   RunConfig config{.model = ModelSpec::from_json(model),
                    .loss = loss.type,
@@ -169,13 +153,31 @@ RunConfig RunConfig::from_json(const Json& json) {
                    .clipping = clipping.type,
                    .clipping_options = clipping.options,
                    .training = options_of("training", kTraining, json, "training"),
-                   .data = options_of("data", kData, json, "data"),
+                   .data = options_of("data", data_options(), json, "data"),
+                   .points = points,
                    .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
-  if (!(config.model.input == Shape{1, 28, 28})) {
-    throw Error(ErrorCode::kShapeMismatch,
-                text("model input: expected [1,28,28], a digit, got ", config.model.input));
-  }
+  config.expect_fitting();
   return config;
+}
+
+void RunConfig::expect_fitting() const {
+  if (!(model.input == input_shape())) {
+    throw Error(ErrorCode::kShapeMismatch,
+                text("model input: expected ", input_shape(), points ? ", a point" : ", a digit",
+                     ", got ", model.input));
+  }
+  if (task() == Task::kClassification || loss->for_regression) return;
+  std::vector<std::string_view> fitting;
+  for (const Loss& known : loss_registry()) {
+    if (known.for_regression) fitting.push_back(known.name);
+  }
+  throw Error(ErrorCode::kInvalidArgument,
+              text("loss: expected one for predicting a number (", comma_separated(fitting),
+                   "), got \"", loss->name, "\", which is for classes"));
+}
+
+Shape RunConfig::input_shape() const {
+  return points ? Shape{PointsConfig::kInputs} : Shape{1, kDigitSide, kDigitSide};
 }
 
 UpdateSettings RunConfig::update_settings() const {
@@ -191,14 +193,17 @@ UpdateSettings RunConfig::update_settings() const {
 }
 
 Json RunConfig::to_json() const {
-  return {{"model", model.to_json()},
-          {"loss", named(loss->name, loss_options)},
-          {"optimizer", named(optimizer->name, optimizer_options)},
-          {"schedule", named(schedule->name, schedule_options)},
-          {"clipping", named(clipping->name, clipping_options)},
-          {"training", options_to_json(training)},
-          {"data", options_to_json(data)},
-          {"seed", seed}};
+  Json json{{"model", model.to_json()},
+            {"loss", named(loss->name, loss_options)},
+            {"optimizer", named(optimizer->name, optimizer_options)},
+            {"schedule", named(schedule->name, schedule_options)},
+            {"clipping", named(clipping->name, clipping_options)},
+            {"training", options_to_json(training)},
+            {"data", options_to_json(data)},
+            {"seed", seed}};
+  // Left out for digits: their links and files stay as they are.
+  if (points) json["points"] = points->to_json();
+  return json;
 }
 
 }  // namespace inkgrad

@@ -16,8 +16,10 @@ Session::~Session() = default;
 std::string Session::catalog() { return catalog_json().dump(); }
 
 std::string Session::describe_model(std::string_view model_json) {
-  return model_info_json(Model(ModelSpec::from_json(parse_json("model", model_json)), kClasses))
-      .dump();
+  const ModelSpec spec = ModelSpec::from_json(parse_json("model", model_json));
+  const bool digits = spec.input == Shape{1, kDigitSide, kDigitSide};
+  const Index outputs = digits ? kDigitClasses : Model::kAnyOutputs;
+  return model_info_json(Model(spec, outputs)).dump();
 }
 
 std::string Session::configure(std::string_view config_json) {

@@ -1,4 +1,6 @@
-// How digits come into a Session and out of it.
+// How digits and points come into a Session and out of it.
+#include <array>
+
 #include "core/session/session.h"
 #include "core/session/session_state.h"
 
@@ -20,8 +22,16 @@ void Session::clear_imported() { state_->sources.clear_imported(); }
 
 int Session::example(std::string_view split, int index) {
   const Dataset& data = state_->run().split(split);
-  grey_to_input(data.pixels(index), state_->example);
-  return data.label(index);
+  const int label = data.label(index);
+  const Tensor input(data.input_shape().with_batch(1), state_->example.data());
+  const Tensor target({1, data.outputs()}, state_->example_target.data());
+  data.fill(state_->parallel, std::array{Index{index}}, input, target);
+  return label;
+}
+
+void Session::set_points(std::span<const float> xs, std::span<const float> ys,
+                         std::span<const float> labels) {
+  state_->sources.points().set_painted(xs, ys, labels);
 }
 
 }  // namespace inkgrad

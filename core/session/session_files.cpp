@@ -81,7 +81,7 @@ std::string Session::save() const {
 std::string Session::load(std::span<const std::uint8_t> bytes) {
   const Checkpoint file = read_checkpoint(bytes);
   RunConfig config = config_of(file);
-  if (!state_->sources.holds_enough(config.data)) config.data = Options("data", data_options());
+  state_->sources.complete(config);
   auto run = std::make_unique<Run>(std::move(config), state_->sources, state_->parallel);
   fill(*run, file);
   state_->take(std::move(run));

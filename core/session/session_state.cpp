@@ -4,10 +4,7 @@
 
 namespace inkgrad {
 
-Session::State::State(int threads)
-    : parallel(threads),
-      probabilities(static_cast<std::size_t>(kClasses)),
-      example(static_cast<std::size_t>(kDigitPixels)) {}
+Session::State::State(int threads) : parallel(threads) {}
 
 Run& Session::State::run() {
   if (!current) {
@@ -22,13 +19,16 @@ void Session::State::take(std::unique_ptr<Run> next) {
   path = {};
   confusion.clear();
   mistakes.clear();
+  resize_for_run();
   views = {};
   board.add_views(views);
-  const auto whole = [](const std::vector<Scalar>& numbers) {
-    return [&numbers] { return std::span<const Scalar>(numbers); };
+  const auto whole = [](const std::vector<Scalar>& values) {
+    return [&values] { return std::span<const Scalar>(values); };
   };
+  views.add("outputs", whole(outputs));
   views.add("probabilities", whole(probabilities));
   views.add("example", whole(example));
+  views.add("example/target", whole(example_target));
   views.add("confusion", whole(confusion));
   views.add("mistakes", whole(mistakes));
   views.add("histogram", whole(histogram.counts));
@@ -36,6 +36,25 @@ void Session::State::take(std::unique_ptr<Run> next) {
   views.add("path/y", whole(path.y));
   views.add("path/step", whole(path.step));
   add_run_views();
+  add_point_views();
+}
+
+void Session::State::resize_for_run() {
+  const RunConfig& config = current->config;
+  const auto count = static_cast<std::size_t>(config.outputs());
+  numbers.clear();
+  outputs.assign(count, Scalar(0));
+  probabilities.assign(config.task() == Task::kRegression ? 0 : count, Scalar(0));
+  example.assign(static_cast<std::size_t>(config.input_shape().count()), Scalar(0));
+  example_target.assign(count, Scalar(0));
+}
+
+std::span<const Scalar> Session::State::shown() {
+  if (!numbers.empty()) return numbers;
+  if (run().config.points) {
+    throw Error(ErrorCode::kBadState, "classify: expected show_numbers() with a point first");
+  }
+  return board.seen();
 }
 
 void Session::State::add_run_views() {
@@ -56,6 +75,19 @@ void Session::State::add_run_views() {
     views.add("activation/" + r.config.model.layers[i].name, [&r, i]() -> std::span<const Scalar> {
       return r.answering->tape.value(r.answering->layer_outputs[i]).data.values();
     });
+  }
+}
+
+// Points are few: all of them can be looked at.
+void Session::State::add_point_views() {
+  const Training* training = current->training_or_null();
+  if (training == nullptr || !current->config.points) return;
+  const SplitData& data = training->data;
+  for (const auto& [name, part] :
+       {std::pair{"points/train", data.train}, std::pair{"points/validation", data.validation},
+        std::pair{"points/test", data.test}}) {
+    const auto points = std::static_pointer_cast<const PointDataset>(part);
+    views.add(name, [points] { return points->rows(); });
   }
 }
 
