@@ -50,6 +50,8 @@ export interface Catalog {
   models: ModelPreset[];
   training: OptionSpec[];
   data: OptionSpec[];
+  /** Kinds of points of the plane, in the place of digits. */
+  points: CatalogEntry[];
   defaults: RunConfig;
 }
 
@@ -81,6 +83,8 @@ export interface RunConfig extends Record<GroupKey, NamedOptions> {
   training: OptionValues;
   /** generated_count, generated_seed, use_own, use_imported, test_share, ... : see Catalog.data */
   data: OptionValues;
+  /** Points of the plane; absent: digits. `formula` goes with the kind of that name. */
+  points?: NamedOptions & { formula?: string };
   /** Initial weights and the order of the examples. */
   seed: number;
 }
@@ -104,8 +108,15 @@ export interface ModelInfo {
 
 /** Digits by source and split. */
 export interface DataInfo {
-  sources: { name: 'generated' | 'own' | 'imported'; train: number; test: number }[];
+  sources: {
+    name: 'generated' | 'own' | 'imported';
+    train: number;
+    validation: number;
+    test: number;
+  }[];
   train: number;
+  /** 0 unless the run asks for some. */
+  validation: number;
   test: number;
 }
 
