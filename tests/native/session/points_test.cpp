@@ -1,5 +1,6 @@
 // Points of the plane in the place of digits, through the façade: learning, measuring, asking,
 // painting, formulas; and what validation and wrong labels do to a run.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <set>
@@ -235,6 +236,20 @@ TEST_CASE("labels are made wrong and classes rare in training alone, for points 
     CHECK(info["data"]["train"] < 180);
     CHECK(info["data"]["train"] > 150);
     CHECK(info["data"]["test"] == 100);
+  }
+}
+
+TEST_CASE("every kind of points is on offer with its options, and says what it asks for",
+          "[session][points]") {
+  const Json offered = Json::parse(Session::catalog())["points"];
+  CHECK(offered.size() == 11);
+  for (const Json& entry : offered) {
+    INFO(entry["name"]);
+    const Json& options = entry["options"];
+    const bool asks =
+        std::ranges::any_of(options, [](const Json& o) { return o["name"] == "task"; });
+    CHECK(entry["task"].is_null() == asks);
+    CHECK(!entry["help"].get<std::string>().empty());
   }
 }
 

@@ -25,6 +25,11 @@ export interface CatalogEntry {
   options: OptionSpec[];
 }
 
+export interface PointsEntry extends CatalogEntry {
+  /** null: its option "task" says it. */
+  task: 'classification' | 'regression' | null;
+}
+
 export interface ModelPreset {
   name: string;
   label: string;
@@ -51,7 +56,7 @@ export interface Catalog {
   training: OptionSpec[];
   data: OptionSpec[];
   /** Kinds of points of the plane, in the place of digits. */
-  points: CatalogEntry[];
+  points: PointsEntry[];
   defaults: RunConfig;
 }
 
