@@ -130,7 +130,8 @@ TEST_CASE("painted points are learned, and labels without room are refused", "[s
   std::vector<float> labels;
   for (int i = 0; i < 60; ++i) {
     xs.push_back(static_cast<float>(i % 10) - 4.5F);
-    ys.push_back(static_cast<float>(i / 10) - 2.5F);
+    const int row = i / 10;
+    ys.push_back(static_cast<float>(row) - 2.5F);
     labels.push_back(xs.back() > 0 ? 1 : 0);
   }
   const Json config = run_on({{"name", "painted"}}, 2);
