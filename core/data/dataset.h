@@ -1,71 +1,47 @@
-// Dataset: labelled 28x28 digits from one or more sources, as 8-bit grey. Generated digits are made
-// the first time they are asked for, so a run of any size starts at once.
+// Dataset: labelled examples as a network reads them, whatever they are: digits (digit_dataset.h),
+// points of the plane (point_dataset.h). Batches are asked for, never single numbers.
 #pragma once
 
-#include <cstdint>
-#include <memory>
 #include <span>
-#include <vector>
 
 #include "core/base/parallel.h"
-#include "core/data/digit_generator.h"
-#include "core/data/drawn_digit.h"
 #include "core/tensor/tensor.h"
 
 namespace inkgrad {
 
-inline constexpr Index kClasses = 10;
+enum class Task { kClassification, kRegression };
 
-// Digits in memory, or made on demand from a generator: the same to whoever reads them.
-class DigitSource {
- public:
-  DigitSource() = default;  // empty; add() fills it
-  // 784 grey levels for every label 0..9.
-  DigitSource(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels)
-      : pixels_(std::move(pixels)), labels_(std::move(labels)) {}
-  // Digits first .. first + count of a seed.
-  DigitSource(std::uint64_t seed, Index first, Index count);
-
-  Index count() const { return static_cast<Index>(labels_.size()); }
-  void add(std::span<const std::uint8_t> pixels, int label);
-  int label(Index i) const { return labels_[static_cast<std::size_t>(i)]; }
-  // 784 grey levels. Not for two threads and the same digit at once.
-  std::span<const std::uint8_t> pixels(Index i);
-
- private:
-  std::vector<std::uint8_t> pixels_;
-  std::vector<std::uint8_t> labels_;
-  std::vector<std::uint8_t> made_;  // bool each; empty when all are there from the start
-  DigitGenerator generator_{0};
-  Index first_ = 0;
-};
-
-// Some digits of some sources, in one numbering.
 class Dataset {
  public:
-  // The digits `indices` of `source`; sources may be shared between data sets.
-  void append(std::shared_ptr<DigitSource> source, std::vector<Index> indices);
+  virtual ~Dataset() = default;
 
-  Index count() const { return count_; }
-  int label(Index i) const;
-  std::span<const std::uint8_t> pixels(Index i) const;
-  // Examples `indices` as network input [N, 1, 28, 28] in 0..1 and one-hot target [N, 10].
-  void fill(Parallel& parallel, std::span<const Index> indices, const Tensor& input,
-            const Tensor& target) const;
+  virtual Task task() const = 0;
+  bool is_classification() const { return task() == Task::kClassification; }
+  // Of one example: [1, 28, 28] for a digit, [2] for a point.
+  virtual Shape input_shape() const = 0;
+  // Classes, or numbers to be predicted: what the last layer must give is [outputs].
+  virtual Index outputs() const = 0;
+  virtual Index count() const = 0;
 
- private:
-  struct Part {
-    std::shared_ptr<DigitSource> source;
-    std::vector<Index> indices;
-    Index begin;  // number of its first digit in the data set
-  };
-  const Part& part_holding(Index i) const;
+  // The class of example i, 0 to outputs() - 1; 0 where there are no classes. Throws
+  // kInvalidArgument when there is no such example.
+  virtual int label(Index i) const = 0;
+  // Gives example i another class in this data set; whatever it was taken from keeps its own.
+  virtual void relabel(Index i, int label) = 0;
+  // Examples `indices` as network input [N, ...input_shape] and target [N, outputs]: one-hot rows
+  // for classes, the numbers themselves for a regression.
+  virtual void fill(Parallel& parallel, std::span<const Index> indices, const Tensor& input,
+                    const Tensor& target) const = 0;
 
-  std::vector<Part> parts_;
-  Index count_ = 0;
+ protected:
+  Dataset() = default;
+  Dataset(const Dataset&) = default;
+  Dataset(Dataset&&) = default;
+  Dataset& operator=(const Dataset&) = default;
+  Dataset& operator=(Dataset&&) = default;
+
+  // Throws kInvalidArgument unless 0 <= i < count().
+  void expect_example(Index i) const;
 };
-
-// Grey levels to what a network reads.
-void grey_to_input(std::span<const std::uint8_t> grey, std::span<Scalar> input);
 
 }  // namespace inkgrad

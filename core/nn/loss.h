@@ -19,6 +19,8 @@ struct Loss {
   std::span<const OptionSpec> options;  // the op's attributes
   // Outputs of one example [C] -> how strongly each class is believed, 0..1 [C].
   void (*beliefs)(std::span<const Scalar> outputs, std::span<Scalar> beliefs);
+  // Whether targets may be any numbers, not only 0 and 1.
+  bool for_regression = false;
 };
 
 const Registry<Loss>& loss_registry();

@@ -15,12 +15,12 @@ constexpr Index kMaxActivations = 500'000;
 
 }  // namespace
 
-Model::Model(ModelSpec spec, Index classes) : spec_(std::move(spec)) {
-  plan(classes);
+Model::Model(ModelSpec spec, Index outputs) : spec_(std::move(spec)) {
+  plan(outputs);
   count_multiply_adds();
 }
 
-void Model::plan(Index classes) {
+void Model::plan(Index outputs) {
   std::map<std::string, Shape> shapes{{std::string(ModelSpec::kInputName), spec_.input}};
   Index total = 0;
   Index activations = 0;
@@ -46,12 +46,14 @@ void Model::plan(Index classes) {
     plans_.push_back(std::move(plan));
   }
   expect_readers();
-  if (!(plans_.back().output == Shape{classes})) {
-    throw Error(ErrorCode::kShapeMismatch,
-                text(spec_.layers.back().type->name, " \"", spec_.layers.back().name,
-                     "\" is the last layer: expected output [", classes,
-                     "], one number a class, got ", plans_.back().output));
-  }
+  const Shape& last = plans_.back().output;
+  if (outputs == kAnyOutputs ? last.rank() == 1 : last == Shape{outputs}) return;
+  const std::string wanted = outputs == kAnyOutputs ? "[C], one number a class"
+                             : outputs == 1         ? "[1], the number predicted"
+                                                    : text("[", outputs, "], one number a class");
+  throw Error(ErrorCode::kShapeMismatch,
+              text(spec_.layers.back().type->name, " \"", spec_.layers.back().name,
+                   "\" is the last layer: expected output ", wanted, ", got ", last));
 }
 
 // What no layer reads was meant to be read: it would cost time and change nothing.

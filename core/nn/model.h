@@ -34,9 +34,10 @@ struct ModelTape {
 
 class Model {
  public:
-  // Validates everything; throws kShapeMismatch and kInvalidArgument naming the layer. `classes` is
-  // what the last layer must give: [classes].
-  Model(ModelSpec spec, Index classes);
+  // Validates everything; throws kShapeMismatch and kInvalidArgument naming the layer. `outputs` is
+  // what the last layer must give: [outputs], or kAnyOutputs for a list of any length.
+  static constexpr Index kAnyOutputs = 0;
+  Model(ModelSpec spec, Index outputs);
 
   const ModelSpec& spec() const { return spec_; }
   const std::vector<LayerPlan>& plans() const { return plans_; }
@@ -55,7 +56,7 @@ class Model {
                                        GradientsFor gradients) const;
 
  private:
-  void plan(Index classes);
+  void plan(Index outputs);
   void expect_readers() const;
   void count_multiply_adds();
   // Puts all layers on the tape; without a store, parameters have shapes but no numbers.

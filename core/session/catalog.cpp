@@ -25,6 +25,19 @@ Json registry_json(const Registry<Type>& registry) {
   return entries;
 }
 
+// With what they ask for: null where their own option "task" says it.
+Json points_json() {
+  Json entries = Json::array();
+  for (const PointGeneratorType& type : point_registry()) {
+    Json entry = entry_json(type, type.formula, type.options);
+    entry["task"] = type.place != nullptr   ? Json("classification")
+                    : type.value != nullptr ? Json("regression")
+                                            : Json(nullptr);
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 // A part of the run's configuration where one entry of a registry is chosen by name.
 Json group_json(std::string_view key, std::string_view label, std::string_view help, Json entries) {
   return {{"key", key}, {"label", label}, {"help", help}, {"entries", std::move(entries)}};
@@ -85,6 +98,7 @@ Json catalog_json() {
           {"groups", groups_json()},
           {"models", presets_json()},
           {"sections", sections_json()},
+          {"points", points_json()},
           {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 

@@ -14,7 +14,7 @@ struct ConfigSection {
   std::string_view label;
   std::string_view help;
   std::span<const OptionSpec> options;
-  Options RunConfig::* values;
+  Options RunConfig::*values;
 
   Options defaults() const { return Options(std::string(key), options); }
 };
@@ -22,6 +22,8 @@ struct ConfigSection {
 // In the order in which they are shown.
 std::span<const ConfigSection> config_sections();
 
+// Those of the sections "training" and "data".
+std::span<const OptionSpec> training_options();
 std::span<const OptionSpec> data_options();
 
 }  // namespace inkgrad

@@ -1,52 +1,46 @@
 #include "core/session/data_sources.h"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-
 #include "core/base/error.h"
 #include "core/base/json.h"
-#include "core/base/rng.h"
 #include "core/data/idx_reader.h"
+#include "core/data/label_noise.h"
+#include "core/session/config_sections.h"
 
 namespace inkgrad {
 
 namespace {
 
-constexpr std::uint64_t kSplitSeed = 20;
+struct DigitSplit {
+  std::shared_ptr<DigitDataset> train = std::make_shared<DigitDataset>();
+  std::shared_ptr<DigitDataset> validation = std::make_shared<DigitDataset>();
+  std::shared_ptr<DigitDataset> test = std::make_shared<DigitDataset>();
+  std::vector<SourceShare> shares = {};
 
-// Shuffled once and for all, so that files sorted by label are split fairly.
-void append_split(SplitData& data, std::string_view name,
-                  const std::shared_ptr<DigitSource>& source, double test_share) {
-  const Index count = source->count();
-  if (count == 0) return;
-  const auto test = static_cast<Index>(std::lround(double(count) * test_share));
-  std::vector<Index> order(static_cast<std::size_t>(count));
-  std::iota(order.begin(), order.end(), Index{0});
-  Rng(kSplitSeed).shuffle(std::span(order));
-  const auto middle = order.end() - test;
-  data.shares.push_back({name, count - test, test});
-  data.train.append(source, {order.begin(), middle});
-  data.test.append(source, {middle, order.end()});
-}
+  void append(std::string_view name, const std::shared_ptr<DigitSource>& source,
+              const Options& options) {
+    if (source->count() == 0) return;
+    SplitIndices indices = split_indices(source->count(), split_shares(options));
+    indices.train = with_minority(
+        std::move(indices.train), [&](Index i) { return source->label(i); }, kDigitClasses,
+        options.number("minority_share"));
+    shares.push_back({name, static_cast<Index>(indices.train.size()),
+                      static_cast<Index>(indices.validation.size()),
+                      static_cast<Index>(indices.test.size())});
+    train->append(source, std::move(indices.train));
+    validation->append(source, std::move(indices.validation));
+    test->append(source, std::move(indices.test));
+  }
+};
 
 }  // namespace
-
-Json SplitData::to_json() const {
-  Json sources = Json::array();
-  for (const SourceShare& share : shares) {
-    sources.push_back({{"name", share.name}, {"train", share.train}, {"test", share.test}});
-  }
-  return {{"sources", std::move(sources)}, {"train", train.count()}, {"test", test.count()}};
-}
 
 DataSources::DataSources()
     : own_(std::make_shared<DigitSource>()), imported_(std::make_shared<DigitSource>()) {}
 
 void DataSources::add_own(const Drawing& drawing, int label) {
-  if (label < 0 || label >= kClasses) {
+  if (label < 0 || label >= kDigitClasses) {
     throw Error(ErrorCode::kInvalidArgument,
-                text("label of a digit: expected 0 to ", kClasses - 1, ", got ", label));
+                text("label of a digit: expected 0 to ", kDigitClasses - 1, ", got ", label));
   }
   DigitPixels pixels{};
   seen_pixels(drawing, pixels);
@@ -69,30 +63,52 @@ std::shared_ptr<DigitSource> DataSources::generated(std::uint64_t seed, Index co
   return generated_;
 }
 
-SplitData DataSources::mix(const Options& options) {
-  const double test_share = options.number("test_share");
+SplitData DataSources::mix_digits(const Options& options) {
   const auto seed = static_cast<std::uint64_t>(options.number("generated_seed"));
-  SplitData data;
-  append_split(data, "generated", generated(seed, options.integer("generated_count")), test_share);
-  if (options.flag("use_own")) append_split(data, "own", own_, test_share);
-  if (options.flag("use_imported")) append_split(data, "imported", imported_, test_share);
-  return data;
+  DigitSplit split;
+  split.append("generated", generated(seed, options.integer("generated_count")), options);
+  if (options.flag("use_own")) split.append("own", own_, options);
+  if (options.flag("use_imported")) split.append("imported", imported_, options);
+  add_label_noise(*split.train, options.number("label_noise"), seed);
+  return {.train = std::move(split.train),
+          .validation = std::move(split.validation),
+          .test = std::move(split.test),
+          .shares = std::move(split.shares)};
 }
 
-bool DataSources::holds_enough(const Options& options) {
-  const SplitData data = mix(options);
-  return data.train.count() > 0 && data.test.count() > 0;
+SplitData DataSources::mix(const RunConfig& config) {
+  return config.points ? points_.split(*config.points, config.data) : mix_digits(config.data);
 }
 
-SplitData DataSources::split(const Options& options) {
-  SplitData data = mix(options);
-  if (data.train.count() == 0 || data.test.count() == 0) {
-    throw Error(ErrorCode::kInvalidArgument,
-                text("data: expected digits to train on and digits to test on, got ",
-                     data.train.count(), " and ", data.test.count(),
-                     "; take more generated digits, draw your own or add MNIST files"));
+SplitData DataSources::split(const RunConfig& config) {
+  SplitData data = mix(config);
+  if (!data.holds_enough()) {
+    const std::string_view things = config.points ? "points" : "digits";
+    throw Error(
+        ErrorCode::kInvalidArgument,
+        text("data: expected ", things, " to train on and ", things, " to test on, got ",
+             data.train->count(), " and ", data.test->count(),
+             config.points ? "; take more points, or give tests a larger share"
+                           : "; take more generated digits, draw your own or add MNIST files"));
   }
   return data;
+}
+
+bool DataSources::holds(const RunConfig& config) {
+  try {
+    return mix(config).holds_enough();
+  } catch (const Error&) {  // painted points of another task
+    return false;
+  }
+}
+
+void DataSources::complete(RunConfig& config) {
+  if (holds(config)) return;
+  if (config.points) {
+    config.points = PointsConfig::standard(config.task(), config.outputs());
+  } else {
+    config.data = Options("data", data_options());
+  }
 }
 
 }  // namespace inkgrad

@@ -1,29 +1,11 @@
-// DataSources: where a run's digits come from, and how they are mixed and split.
+// DataSources: where a run's examples come from, and how they are mixed and split.
 #pragma once
 
-#include <memory>
-#include <string_view>
-#include <vector>
-
-#include "core/base/json_fwd.h"
-#include "core/base/option.h"
-#include "core/data/dataset.h"
+#include "core/data/digit_dataset.h"
+#include "core/session/point_sources.h"
+#include "core/session/run_config.h"
 
 namespace inkgrad {
-
-struct SourceShare {
-  std::string_view name;
-  Index train;
-  Index test;
-};
-
-struct SplitData {
-  Dataset train;
-  Dataset test;
-  std::vector<SourceShare> shares;
-
-  Json to_json() const;  // DataInfo of the page
-};
 
 class DataSources {
  public:
@@ -34,21 +16,25 @@ class DataSources {
   // Replaces earlier imported digits. Throws kBadFile; then those stay. Returns the count.
   Index import_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
   void clear_imported() { imported_ = std::make_shared<DigitSource>(); }
+  PointSources& points() { return points_; }
 
-  // Whether split() finds digits to train on and digits to test on.
-  bool holds_enough(const Options& options);
-  // Mixes what `options` (the section "data") ask for. Each source is split by itself, always the
-  // same way. Throws kInvalidArgument when there are fewer than two digits.
-  SplitData split(const Options& options);
+  // What a configuration asks for. Each source is split by itself, always the same way. Throws
+  // kInvalidArgument when there is nothing to train on or nothing to test on.
+  SplitData split(const RunConfig& config);
+  // Puts the standard data in the place of what a configuration asks for and is not here.
+  void complete(RunConfig& config);
 
  private:
-  SplitData mix(const Options& options);
+  SplitData mix(const RunConfig& config);
+  bool holds(const RunConfig& config);
+  SplitData mix_digits(const Options& options);
   std::shared_ptr<DigitSource> generated(std::uint64_t seed, Index count);
 
   std::shared_ptr<DigitSource> generated_;
   std::uint64_t generated_seed_ = 0;
   std::shared_ptr<DigitSource> own_;
   std::shared_ptr<DigitSource> imported_;
+  PointSources points_;
 };
 
 }  // namespace inkgrad

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/data/dataset.h"
+#include "core/data/digit_source.h"
 
 namespace inkgrad {
 

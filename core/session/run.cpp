@@ -8,7 +8,7 @@ namespace inkgrad {
 
 Run::Run(RunConfig run_config, Parallel& parallel)
     : config(std::move(run_config)),
-      model(config.model, kClasses),
+      model(config.model, config.outputs()),
       store(model.make_store()),
       answering(model.make_tape(parallel, store, 1, nullptr, GradientsFor::kNothing)) {
   model.initialise(store, config.seed);
@@ -16,9 +16,13 @@ Run::Run(RunConfig run_config, Parallel& parallel)
 
 Run::Run(RunConfig run_config, DataSources& sources, Parallel& parallel)
     : Run(std::move(run_config), parallel) {
-  training_ =
-      std::make_unique<Training>(config, model, store, sources.split(config.data), parallel);
+  training_ = std::make_unique<Training>(config, model, store, sources.split(config), parallel);
+  answering = model.make_tape(parallel, answering_store(), 1, nullptr, GradientsFor::kNothing);
   training_->reset(store.values());
+}
+
+const ParameterStore& Run::answering_store() const {
+  return training_ ? training_->supervisor.answering() : store;
 }
 
 Training& Run::training() {
@@ -44,7 +48,7 @@ bool Run::advance(Move* done) {
   Training& t = training();
   const int before = t.trainer.steps();
   const bool ended = t.trainer.advance(done);
-  if (t.trainer.steps() != before) t.trajectory.record(t.trainer.steps(), store.values());
+  if (t.trainer.steps() != before) t.after_step(store.values());
   return ended;
 }
 
@@ -58,12 +62,6 @@ Json Run::info() const {
           {"model", model_info_json(model)},
           {"data", training_ ? training_->data.to_json() : SplitData{}.to_json()},
           {"step", steps()}};
-}
-
-const Dataset& Run::split(std::string_view name) {
-  if (name == "train") return training().data.train;
-  if (name == "test") return training().data.test;
-  throw Error(ErrorCode::kUnknownName, text("unknown split \"", name, "\"; known: train, test"));
 }
 
 }  // namespace inkgrad

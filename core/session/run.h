@@ -29,13 +29,17 @@ class Run {
 
   int steps() const { return training_ ? training_->trainer.steps() : loaded_steps_; }
   double epoch() const { return training_ ? training_->trainer.epoch() : loaded_epoch_; }
-  Json info() const;                            // RunInfo of the page
-  const Dataset& split(std::string_view name);  // "train" or "test"
+  Json info() const;  // RunInfo of the page
+  // "train", "validation" or "test".
+  const Dataset& split(std::string_view name) { return training().data.find(name); }
+
+  // The weights that answer and are saved: an average of them where the run asks for one.
+  const ParameterStore& answering_store() const;
 
   RunConfig config;
   Model model;
   ParameterStore store;
-  std::unique_ptr<ModelTape> answering;  // for one digit
+  std::unique_ptr<ModelTape> answering;  // for one example
 
  private:
   std::unique_ptr<Training> training_;

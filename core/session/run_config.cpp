@@ -53,23 +53,45 @@ Options section_from_json(const ConfigSection& section, const Json& json) {
   return options;
 }
 
+std::optional<PointsConfig> points_from_json(const Json& json) {
+  if (!json.contains("points") || json["points"].is_null()) return std::nullopt;
+  return PointsConfig::from_json(json["points"]);
+}
+
+Json standard_model(const std::optional<PointsConfig>& points) {
+  return points ? points->standard_model() : Json(std::string(kStandardPreset));
+}
+
+// A model that does not say what it reads, reads points.
+Json reading_points(Json model) {
+  if (model.is_object() && !model.contains("input")) {
+    model["input"] = Json::array({PointsConfig::kInputs});
+  }
+  return model;
+}
+
 }  // namespace
 
 RunConfig RunConfig::from_json(const Json& json) {
   expect_keys("run configuration", json,
               {"model", "loss", "optimizer", "schedule", "clipping", "training", "augmentation",
-               "data", "seed"});
-  const Json given = json.contains("model") ? json["model"] : Json(std::string(kStandardPreset));
+               "data", "points", "seed"});
+  const std::optional<PointsConfig> points = points_from_json(json);
+  const Json given = json.contains("model") ? json["model"] : standard_model(points);
   const ModelPreset& preset =
       preset_registry().find(given.is_string() ? given.get<std::string>() : kStandardPreset);
-  const Json model = given.is_string() ? Json{{"layers", Json::parse(preset.layers)}} : given;
+  const Json layers = given.is_string() ? Json{{"layers", Json::parse(preset.layers)}} : given;
+  const Json model = points ? reading_points(layers) : layers;
   const auto read = [&](const std::string& key, const auto& registry, const Json& standard) {
     return chosen(key, registry, json.contains(key) ? json[key] : standard);
   };
   const Chosen optimizer = read("optimizer", optimizer_registry(), Json::parse(preset.optimizer));
   const Chosen schedule = read("schedule", schedule_registry(), {{"name", "constant"}});
   const Chosen clipping = read("clipping", clipping_registry(), {{"name", "none"}});
-  const Chosen loss = read("loss", loss_registry(), {{"name", "softmax_cross_entropy"}});
+  const bool regression = points && points->task() == Task::kRegression;
+  const Chosen loss =
+      read("loss", loss_registry(),
+           {{"name", regression ? kMeanSquaredErrorLoss.name : kSoftmaxCrossEntropyLoss.name}});
 
   RunConfig config{.model = ModelSpec::from_json(model),
                    .loss = loss.type,
@@ -80,15 +102,38 @@ RunConfig RunConfig::from_json(const Json& json) {
                    .schedule_options = schedule.options,
                    .clipping = clipping.type,
                    .clipping_options = clipping.options,
+                   .points = points,
                    .seed = json.contains("seed") ? seed_from_json(json["seed"]) : 7};
   for (const ConfigSection& section : config_sections()) {
     config.*section.values = section_from_json(section, json);
   }
-  if (!(config.model.input == Shape{1, 28, 28})) {
-    throw Error(ErrorCode::kShapeMismatch,
-                text("model input: expected [1,28,28], a digit, got ", config.model.input));
-  }
+  config.expect_fitting();
   return config;
+}
+
+void RunConfig::expect_fitting() const {
+  if (!(model.input == input_shape())) {
+    throw Error(ErrorCode::kShapeMismatch,
+                text("model input: expected ", input_shape(), points ? ", a point" : ", a digit",
+                     ", got ", model.input));
+  }
+  if (training.number("patience") > 0 && data.number("validation_share") == 0) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("training, patience: expected a validation_share above 0 in data to measure, "
+                     "got 0"));
+  }
+  if (task() == Task::kClassification || loss->for_regression) return;
+  std::vector<std::string_view> fitting;
+  for (const Loss& known : loss_registry()) {
+    if (known.for_regression) fitting.push_back(known.name);
+  }
+  throw Error(ErrorCode::kInvalidArgument,
+              text("loss: expected one for predicting a number (", comma_separated(fitting),
+                   "), got \"", loss->name, "\", which is for classes"));
+}
+
+Shape RunConfig::input_shape() const {
+  return points ? Shape{PointsConfig::kInputs} : Shape{1, kDigitSide, kDigitSide};
 }
 
 UpdateSettings RunConfig::update_settings() const {
@@ -113,6 +158,8 @@ Json RunConfig::to_json() const {
   for (const ConfigSection& section : config_sections()) {
     json[std::string(section.key)] = options_to_json(this->*section.values);
   }
+  // Left out for digits: their links and files stay as they are.
+  if (points) json["points"] = points->to_json();
   return json;
 }
 

@@ -2,9 +2,13 @@
 // do exactly the same.
 #pragma once
 
+#include <optional>
+
+#include "core/data/digit_source.h"
 #include "core/nn/loss.h"
 #include "core/nn/model_spec.h"
 #include "core/optim/update.h"
+#include "core/session/points_config.h"
 
 namespace inkgrad {
 
@@ -22,15 +26,24 @@ struct RunConfig {
   Options training = {};
   Options augmentation = {};
   Options data = {};
+  std::optional<PointsConfig> points = {};  // in the place of digits
   std::uint64_t seed;
 
   // Missing members take their defaults, which for the optimizer are those that suit the network
   // where it is a preset given by name ("model": "mlp"). Unknown members are refused by name.
   static RunConfig from_json(const Json& json);
+  // What the data are: the network must read `input_shape` and give `outputs` numbers.
+  Task task() const { return points ? points->task() : Task::kClassification; }
+  Shape input_shape() const;
+  Index outputs() const { return points ? points->outputs() : kDigitClasses; }
   LossSettings loss_settings() const { return {*loss, loss_options}; }
   UpdateSettings update_settings() const;
   // Complete: nothing is left to defaults.
   Json to_json() const;
+
+ private:
+  // Throws unless network, loss and data go together, as far as can be seen without shapes.
+  void expect_fitting() const;
 };
 
 }  // namespace inkgrad

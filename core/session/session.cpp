@@ -16,8 +16,10 @@ Session::~Session() = default;
 std::string Session::catalog() { return catalog_json().dump(); }
 
 std::string Session::describe_model(std::string_view model_json) {
-  return model_info_json(Model(ModelSpec::from_json(parse_json("model", model_json)), kClasses))
-      .dump();
+  const ModelSpec spec = ModelSpec::from_json(parse_json("model", model_json));
+  const bool digits = spec.input == Shape{1, kDigitSide, kDigitSide};
+  const Index outputs = digits ? kDigitClasses : Model::kAnyOutputs;
+  return model_info_json(Model(spec, outputs)).dump();
 }
 
 std::string Session::configure(std::string_view config_json) {
@@ -48,9 +50,15 @@ TrainReport Session::train(int steps) {
   }
   Run& run = state_->run();
   const Trainer& trainer = run.training().trainer;
-  for (int i = 0; i < steps && !trainer.divergence(); ++i) run.step();
+  const Stopping& stopping = run.training().supervisor.stopping();
+  for (int i = 0; i < steps && !trainer.divergence(); ++i) {
+    if (stopping.reason() != StopReason::kNone) break;
+    run.step();
+  }
   return report();
 }
+
+void Session::go_on() { state_->run().training().supervisor.stopping().go_on(); }
 
 TrainReport Session::report() const {
   const Training& training = state_->run().training();
@@ -60,7 +68,8 @@ TrainReport Session::report() const {
           .loss = metrics.loss,
           .accuracy = metrics.accuracy,
           .learning_rate = training.update.learning_rate(),
-          .diverged = training.trainer.divergence().has_value()};
+          .diverged = training.trainer.divergence().has_value(),
+          .stopped = std::string(stop_name(training.supervisor.stopping().reason()))};
 }
 
 std::string Session::advance() {

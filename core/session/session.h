@@ -22,6 +22,9 @@ struct TrainReport {
   double accuracy = 0;  // share of the last batch predicted right, 0..1
   double learning_rate = 0;
   bool diverged = false;  // a NaN or infinity arose; `divergence()` says where
+  // Which rule of "training" ended the run: "steps", "epochs", "loss", "accuracy" or "patience";
+  // empty while it may go on.
+  std::string stopped = {};
 };
 
 // Progress and result of measuring the current parameters on a split.
@@ -61,7 +64,7 @@ class Session {
   // Everything the page may offer (layers, optimizers, losses, presets, options), as JSON.
   static std::string catalog();
   // Shapes, parameters and multiply-adds per layer of a model specification, as JSON; changes
-  // nothing.
+  // nothing. One that reads digits must give 10 numbers, any other a list of them.
   static std::string describe_model(std::string_view model_json);
 
   // Builds data, model and optimizer of a run configuration; returns its description as JSON.
@@ -73,15 +76,20 @@ class Session {
   // Changes one optimizer option in mid-run, e.g. ("learning_rate", 0.01).
   void set_optimizer_option(std::string_view name, double value);
 
-  // Up to `steps` parameter updates; stops early on divergence.
+  // Up to `steps` parameter updates; stops early on divergence and when a rule of the configuration
+  // ends the run.
   TrainReport train(int steps);
+  // Lets a run that a rule has ended go on: until reset() no rule ends it again.
+  void go_on();
   // One move of the step cursor (one op, one vjp or one update); returns what it did as JSON.
   std::string advance();
   TrainReport report() const;
   // Where the first NaN or infinity arose, as JSON ("null" when there is none).
   std::string divergence() const;
 
-  // Measures the current parameters on "train" or "test", up to `max_batches` batches a call.
+  // Measures the current parameters on "train", "validation" or "test", up to `max_batches` batches
+  // a call. The view "confusion" is [classes, classes], rows = labels; of a regression it is empty
+  // and the accuracy 0.
   EvaluationReport evaluate(std::string_view split, int max_batches);
   // Forgets a half-done evaluation, so that the next call starts anew.
   void restart_evaluation();
@@ -91,8 +99,11 @@ class Session {
   void draw(std::span<const float> strokes, std::span<const int> lengths, float pen_width);
   // 28x28 values 0..1 put straight to the network.
   void show_pixels(std::span<const float> pixels);
-  // Classifies what draw() or show_pixels() left; fills "probabilities" and "activation/<layer>".
-  // Returns the class answered, the one that evaluate() counts.
+  // As many numbers as the network reads, put to it as they are: x and y of a point.
+  void show_numbers(std::span<const float> numbers);
+  // Classifies what draw(), show_pixels() or show_numbers() left; fills "outputs", "probabilities"
+  // and "activation/<layer>". Returns the class answered, the one that evaluate() counts; 0 for a
+  // regression, whose answer is in "outputs" and which has no probabilities.
   int classify();
 
   // Own digits: drawn by the learner, mixed into the data by the next configure().
@@ -103,7 +114,13 @@ class Session {
   // count.
   int import_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
   void clear_imported();
-  // Copies one example of a split into the view "example" (784 values 0..1); returns its label.
+  // Points that the learner has put on the plane, for "points": {"name": "painted"} of the next
+  // configure(): coordinates -6..6, and classes (whole numbers) or targets (-1..1). Replaces the
+  // earlier ones.
+  void set_points(std::span<const float> xs, std::span<const float> ys,
+                  std::span<const float> labels);
+  // Copies one example of a split into the view "example" (784 values 0..1 of a digit, x and y of a
+  // point) and its target into "example/target"; returns its label, 0 for a regression.
   int example(std::string_view split, int index);
 
   // Training example `index` as the augmentation in force changes it, into the view "augmented"
@@ -118,7 +135,7 @@ class Session {
   // The trained model as a safetensors file, with the configuration in its metadata.
   std::string save() const;
   // Reads such a file: builds its model and sets its parameters; returns the description as JSON.
-  // Where the digits that it was trained on are not here, it goes on with the standard data.
+  // Where the data that it was trained on are not here, it goes on with the standard data.
   std::string load(std::span<const std::uint8_t> bytes);
   // The same for a network that only answers: it takes no data and little memory, and what trains
   // or measures throws kBadState.

@@ -1,7 +1,9 @@
-// How digits come into a Session and out of it.
+// How digits and points come into a Session and out of it.
 #include <algorithm>
+#include <array>
 
 #include "core/base/error.h"
+#include "core/base/rng.h"
 #include "core/session/session.h"
 #include "core/session/session_state.h"
 
@@ -23,8 +25,16 @@ void Session::clear_imported() { state_->sources.clear_imported(); }
 
 int Session::example(std::string_view split, int index) {
   const Dataset& data = state_->run().split(split);
-  grey_to_input(data.pixels(index), state_->example);
-  return data.label(index);
+  const int label = data.label(index);
+  const Tensor input(data.input_shape().with_batch(1), state_->example.data());
+  const Tensor target({1, data.outputs()}, state_->example_target.data());
+  data.fill(state_->parallel, std::array{Index{index}}, input, target);
+  return label;
+}
+
+void Session::set_points(std::span<const float> xs, std::span<const float> ys,
+                         std::span<const float> labels) {
+  state_->sources.points().set_painted(xs, ys, labels);
 }
 
 // A batch of two on its way to the network: the one asked for, and a partner for what mixes.
@@ -44,9 +54,9 @@ int Session::preview_augmentation(int index, int variant) {
   }
   const auto count = static_cast<Index>(rows.size());
   std::vector<Scalar> pixels(rows.size() * state_->augmented.size());
-  std::vector<Scalar> targets(rows.size() * static_cast<std::size_t>(kClasses));
-  const Tensor input(Shape{count, 1, kDigitSide, kDigitSide}, pixels.data());
-  const Tensor target(Shape{count, kClasses}, targets.data());
+  std::vector<Scalar> targets(rows.size() * static_cast<std::size_t>(data.outputs()));
+  const Tensor input(data.input_shape().with_batch(count), pixels.data());
+  const Tensor target(Shape{count, data.outputs()}, targets.data());
   data.fill(state_->parallel, rows, input, target);
   run.training().augmenter.apply(state_->parallel, input, target, batch);
   std::ranges::copy(input.row(0), state_->augmented.begin());

@@ -73,16 +73,16 @@ void fill(Run& run, const Checkpoint& file) {
 
 std::string Session::save() const {
   const Run& run = state_->run();
-  return write_checkpoint(run.store, {{"format", std::string(kFormat)},
-                                      {"config", run.config.to_json().dump()},
-                                      {"step", std::to_string(run.steps())},
-                                      {"epoch", text(run.epoch())}});
+  return write_checkpoint(run.answering_store(), {{"format", std::string(kFormat)},
+                                                  {"config", run.config.to_json().dump()},
+                                                  {"step", std::to_string(run.steps())},
+                                                  {"epoch", text(run.epoch())}});
 }
 
 std::string Session::load(std::span<const std::uint8_t> bytes) {
   const Checkpoint file = read_checkpoint(bytes);
   RunConfig config = config_of(file);
-  if (!state_->sources.holds_enough(config.data)) config.data = Options("data", data_options());
+  state_->sources.complete(config);
   auto run = std::make_unique<Run>(std::move(config), state_->sources, state_->parallel);
   fill(*run, file);
   state_->take(std::move(run));

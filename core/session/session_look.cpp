@@ -1,5 +1,6 @@
 // What a Session shows of a run: measurements, answers, pictures. Nothing here changes the run.
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -34,16 +35,37 @@ void Session::restart_evaluation() { state_->evaluating.clear(); }
 
 void Session::draw(std::span<const float> strokes, std::span<const int> lengths, float pen_width) {
   state_->board.draw(drawing_from_points(strokes, lengths, pen_width));
+  state_->numbers.clear();
 }
 
-void Session::show_pixels(std::span<const float> pixels) { state_->board.show(pixels); }
+void Session::show_pixels(std::span<const float> pixels) {
+  state_->board.show(pixels);
+  state_->numbers.clear();
+}
+
+void Session::show_numbers(std::span<const float> numbers) {
+  const Run& run = state_->run();
+  const auto wanted = static_cast<std::size_t>(run.config.input_shape().count());
+  if (numbers.size() != wanted) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("numbers: expected ", wanted, " for the input ", run.config.input_shape(),
+                     ", got ", numbers.size()));
+  }
+  const auto odd = std::ranges::find_if(numbers, [](float n) { return !std::isfinite(n); });
+  if (odd != numbers.end()) {
+    throw Error(ErrorCode::kInvalidArgument, text("numbers: expected finite ones, got ", *odd));
+  }
+  state_->numbers.assign(numbers.begin(), numbers.end());
+}
 
 int Session::classify() {
   Run& run = state_->run();
   const ModelTape& model = *run.answering;
-  std::ranges::copy(state_->board.seen(), model.tape.value(model.input).data.data());
+  std::ranges::copy(state_->shown(), model.tape.value(model.input).data.data());
   model.tape.forward_all();
   const std::span<const Scalar> outputs = model.tape.value(model.output).data.values();
+  std::ranges::copy(outputs, state_->outputs.begin());
+  if (run.config.task() == Task::kRegression) return 0;
   run.config.loss->beliefs(outputs, state_->probabilities);
   return static_cast<int>(predicted_class(outputs));
 }
@@ -63,6 +85,11 @@ HistogramReport Session::histogram(std::string_view parameter, std::string_view 
   if (what != "value" && what != "gradient") {
     throw Error(ErrorCode::kUnknownName,
                 text("unknown histogram of \"", what, "\"; known: value, gradient"));
+  }
+  if (what == "gradient" && !p.trained()) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("histogram of \"gradient\": expected a parameter that is trained, got \"",
+                     p.name, "\""));
   }
   const Tensor tensor = what == "value" ? run.store.value(p) : run.store.gradient(p);
   fill_histogram(tensor.values(), bins, state_->histogram);

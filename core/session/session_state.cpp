@@ -4,11 +4,7 @@
 
 namespace inkgrad {
 
-Session::State::State(int threads)
-    : parallel(threads),
-      probabilities(static_cast<std::size_t>(kClasses)),
-      example(static_cast<std::size_t>(kDigitPixels)),
-      augmented(static_cast<std::size_t>(kDigitPixels)) {}
+Session::State::State(int threads) : parallel(threads) {}
 
 Run& Session::State::run() {
   if (!current) {
@@ -23,14 +19,17 @@ void Session::State::take(std::unique_ptr<Run> next) {
   path = {};
   confusion.clear();
   mistakes.clear();
+  resize_for_run();
   views = {};
   board.add_views(views);
-  const auto whole = [](const std::vector<Scalar>& numbers) {
-    return [&numbers] { return std::span<const Scalar>(numbers); };
+  const auto whole = [](const std::vector<Scalar>& values) {
+    return [&values] { return std::span<const Scalar>(values); };
   };
+  views.add("outputs", whole(outputs));
   views.add("probabilities", whole(probabilities));
   views.add("example", whole(example));
   views.add("augmented", whole(augmented));
+  views.add("example/target", whole(example_target));
   views.add("confusion", whole(confusion));
   views.add("mistakes", whole(mistakes));
   views.add("histogram", whole(histogram.counts));
@@ -38,15 +37,38 @@ void Session::State::take(std::unique_ptr<Run> next) {
   views.add("path/y", whole(path.y));
   views.add("path/step", whole(path.step));
   add_run_views();
+  add_point_views();
+}
+
+void Session::State::resize_for_run() {
+  const RunConfig& config = current->config;
+  const auto count = static_cast<std::size_t>(config.outputs());
+  numbers.clear();
+  outputs.assign(count, Scalar(0));
+  probabilities.assign(config.task() == Task::kRegression ? 0 : count, Scalar(0));
+  example.assign(static_cast<std::size_t>(config.input_shape().count()), Scalar(0));
+  augmented.assign(example.size(), Scalar(0));
+  example_target.assign(count, Scalar(0));
+}
+
+std::span<const Scalar> Session::State::shown() {
+  if (!numbers.empty()) return numbers;
+  if (run().config.points) {
+    throw Error(ErrorCode::kBadState, "classify: expected show_numbers() with a point first");
+  }
+  return board.seen();
 }
 
 void Session::State::add_run_views() {
   Run& r = *current;
-  if (const Training* training = r.training_or_null()) {
-    const History& history = training->trainer.history();
+  const auto add_history = [&](const std::string& folder, const History& history) {
     for (std::size_t i = 0; i < history.names().size(); ++i) {
-      views.add("history/" + history.names()[i], [&history, i] { return history.column(i); });
+      views.add(folder + history.names()[i], [&history, i] { return history.column(i); });
     }
+  };
+  if (const Training* training = r.training_or_null()) {
+    add_history("history/", training->trainer.history());
+    add_history("validation/", training->supervisor.history());
   }
   for (const Parameter& p : r.store.parameters()) {
     views.add("parameter/" + p.name,
@@ -54,10 +76,27 @@ void Session::State::add_run_views() {
     views.add("gradient/" + p.name,
               [&r, &p]() -> std::span<const Scalar> { return r.store.gradient(p).values(); });
   }
+  for (const Parameter& p : r.store.kept()) {
+    views.add("parameter/" + p.name,
+              [&r, &p]() -> std::span<const Scalar> { return r.store.value(p).values(); });
+  }
   for (std::size_t i = 0; i < r.config.model.layers.size(); ++i) {
     views.add("activation/" + r.config.model.layers[i].name, [&r, i]() -> std::span<const Scalar> {
       return r.answering->tape.value(r.answering->layer_outputs[i]).data.values();
     });
+  }
+}
+
+// Points are few: all of them can be looked at.
+void Session::State::add_point_views() {
+  const Training* training = current->training_or_null();
+  if (training == nullptr || !current->config.points) return;
+  const SplitData& data = training->data;
+  for (const auto& [name, part] :
+       {std::pair{"points/train", data.train}, std::pair{"points/validation", data.validation},
+        std::pair{"points/test", data.test}}) {
+    const auto points = std::static_pointer_cast<const PointDataset>(part);
+    views.add(name, [points] { return points->rows(); });
   }
 }
 

@@ -16,8 +16,13 @@ struct Session::State {
   Run& run();
   // Puts a new run in the place of the old one.
   void take(std::unique_ptr<Run> next);
+  void resize_for_run();
   void add_run_views();
+  void add_point_views();
   void copy_evaluation();
+  // What the network is asked about: numbers, or else the drawing. Throws kBadState when there are
+  // no numbers and the network does not read digits.
+  std::span<const Scalar> shown();
 
   Parallel parallel;
   DataSources sources;
@@ -27,9 +32,12 @@ struct Session::State {
   std::string evaluating;  // the split under way, or empty
   Histogram histogram;
   PathProjection path;
-  std::vector<Scalar> probabilities;
+  std::vector<Scalar> numbers;  // of show_numbers(); empty when a drawing is shown
+  std::vector<Scalar> outputs;
+  std::vector<Scalar> probabilities;  // none for a regression
   std::vector<Scalar> example;
   std::vector<Scalar> augmented;
+  std::vector<Scalar> example_target;
   std::vector<Scalar> confusion;
   std::vector<Scalar> mistakes;  // rows of example, label, answer, belief
 };

@@ -4,8 +4,7 @@
 #include "core/landscape/trajectory.h"
 #include "core/session/data_sources.h"
 #include "core/session/run_config.h"
-#include "core/train/evaluation.h"
-#include "core/train/trainer.h"
+#include "core/train/supervisor.h"
 
 namespace inkgrad {
 
@@ -16,6 +15,8 @@ struct Training {
 
   // Optimizer, order of examples, history and path as at the very start.
   void reset(std::span<const Scalar> parameters);
+  // After a finished step.
+  void after_step(std::span<const Scalar> parameters);
   // The parameters came from elsewhere, with so much training behind them.
   void resume(int steps, double epoch, std::span<const Scalar> parameters);
 
@@ -23,6 +24,7 @@ struct Training {
   Augmenter augmenter;
   Update update;
   Trainer trainer;
+  Supervisor supervisor;
   Evaluation evaluation;
   Trajectory trajectory;
 };

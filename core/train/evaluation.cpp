@@ -11,7 +11,7 @@ Evaluation::Evaluation(const Model& model, const ParameterStore& store, const Lo
       parallel_(parallel),
       model_(model.make_tape(parallel, store, kBatch, &loss, GradientsFor::kNothing)),
       indices_(static_cast<std::size_t>(kBatch)),
-      beliefs_(static_cast<std::size_t>(kClasses)) {
+      beliefs_(model_->tape.value(model_->output).data.row(0).size()) {
   result_.mistakes.reserve(kMaxMistakes);
 }
 
@@ -21,7 +21,8 @@ void Evaluation::begin(const Dataset& data, int step) {
   result_.count = data.count();
   result_.right = 0;
   result_.loss_sum = 0;
-  result_.confusion.fill(0);
+  const std::size_t classes = data.is_classification() ? beliefs_.size() : 0;
+  result_.confusion.assign(classes * classes, Scalar(0));
   result_.mistakes.clear();
 }
 
@@ -39,7 +40,7 @@ void Evaluation::measure_batch(const Dataset& data) {
   data.fill(parallel_, batch, tape.value(model_->input).data, tape.value(model_->target).data);
   tape.forward_all();
   const Tensor& outputs = tape.value(model_->output).data;
-  for (Index n = 0; n < size; ++n) {
+  for (Index n = 0; n < size && data.is_classification(); ++n) {
     note_example(result_.seen + n, outputs.row(n), data.label(result_.seen + n));
   }
   result_.loss_sum += double(tape.value(tape.loss()).data[0]) * double(size);
@@ -48,7 +49,8 @@ void Evaluation::measure_batch(const Dataset& data) {
 
 void Evaluation::note_example(Index example, std::span<const Scalar> outputs, int label) {
   const auto answer = static_cast<int>(predicted_class(outputs));
-  result_.confusion[static_cast<std::size_t>(label * kClasses + answer)] += 1;
+  const auto classes = static_cast<Index>(beliefs_.size());
+  result_.confusion[static_cast<std::size_t>(label * classes + answer)] += 1;
   if (answer == label) {
     ++result_.right;
   } else if (result_.mistakes.size() < kMaxMistakes) {

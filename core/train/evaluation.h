@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/data/dataset.h"
 #include "core/train/metrics.h"
 
 namespace inkgrad {
@@ -22,7 +23,8 @@ struct EvaluationResult {
   Index count = 0;
   Index right = 0;
   double loss_sum = 0;
-  Confusion confusion{};
+  // Counts of [label, answer], outputs x outputs; empty for a regression, whose accuracy is 0.
+  std::vector<Scalar> confusion;
   std::vector<Mistake> mistakes;  // the first kMaxMistakes
 
   bool done() const { return seen == count; }

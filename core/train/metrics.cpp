@@ -6,6 +6,7 @@ namespace inkgrad {
 
 int count_right(const Tensor& outputs, const Tensor& targets) {
   int right = 0;
+  if (outputs.shape().row_count() == 1) return right;
   for (Index n = 0; n < outputs.shape()[0]; ++n) {
     if (predicted_class(outputs.row(n)) == predicted_class(targets.row(n))) ++right;
   }

@@ -1,18 +1,17 @@
 // What is measured of a step and of a network: accuracy, norms, the confusion matrix.
 #pragma once
 
-#include <array>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "core/data/dataset.h"
 #include "core/nn/model.h"
 #include "core/tensor/norm.h"
 
 namespace inkgrad {
 
-// Examples whose largest output is that of their target.
+// Examples whose largest output is that of their target. One output is a number predicted, neither
+// right nor wrong: then 0.
 int count_right(const Tensor& outputs, const Tensor& targets);
 
 // Norms of all parameters of one layer together.
@@ -28,8 +27,5 @@ struct LayerNorms {
 std::vector<std::string> trained_layers(const ParameterStore& store);
 // One entry for each of those; `norms` has their number.
 void measure_norms(const ParameterStore& store, std::span<LayerNorms> norms);
-
-// Rows are labels, columns answers.
-using Confusion = std::array<Scalar, kClasses * kClasses>;
 
 }  // namespace inkgrad

@@ -15,6 +15,7 @@ const TABLES = [
   { folder: 'core/ops', table: 'core/ops/registry.cpp' },
   { folder: 'core/nn/layers', table: 'core/nn/layer.cpp' },
   { folder: 'core/nn/losses', table: 'core/nn/loss.cpp' },
+  { folder: 'core/data/points', table: 'core/data/point_generator.cpp' },
   { folder: 'core/optim', table: 'core/optim/optimizer.cpp' },
   { folder: 'core/optim/schedules', table: 'core/optim/schedule.cpp' },
   { folder: 'core/optim/clippings', table: 'core/optim/clipping.cpp' },

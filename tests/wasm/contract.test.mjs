@@ -34,7 +34,7 @@ for (const variant of VARIANTS) {
 
     test('the catalog lists what a run is made of', () => {
       const catalog = JSON.parse(module.Session.catalog());
-      for (const part of ['layers', 'groups', 'models', 'sections']) {
+      for (const part of ['layers', 'groups', 'models', 'sections', 'points']) {
         assert.ok(catalog[part].length > 0, part);
       }
       const described = JSON.parse(
@@ -186,6 +186,34 @@ for (const variant of VARIANTS) {
         assert.deepEqual(again, first);
         const { code } = thrownBy(() => session.previewAugmentation(180, 0));
         assert.equal(code, 'invalid_argument');
+      });
+    });
+
+    test('points of the plane are learned, painted ones too, and a point is answered', () => {
+      withSession(module, 1, (session) => {
+        const data = { test_share: 0.3, validation_share: 0.1 };
+        const info = JSON.parse(
+          session.configure(JSON.stringify({ points: { name: 'circle' }, data })),
+        );
+        assert.deepEqual(info.config.model.input, [2]);
+        assert.equal(info.data.validation, 50);
+        assert.equal(session.view('points/train').length, 3 * info.data.train);
+        session.train(600);
+        assert.ok(evaluated(session).accuracy > 0.9);
+        session.showNumbers(Float32Array.of(0, 0));
+        assert.equal(session.classify(), 1);
+
+        const xs = Float32Array.of(-3, -2, -1, 1, 2, 3);
+        session.setPoints(xs, xs, Float32Array.of(0, 0, 0, 1, 1, 1));
+        session.configure(
+          JSON.stringify({ points: { name: 'painted' }, data: { test_share: 0.5 } }),
+        );
+        assert.equal(session.view('points/test').length, 9);
+        const wrong = thrownBy(() => session.setPoints(xs, xs, new Float32Array(2)));
+        assert.equal(wrong.code, 'invalid_argument');
+        const formula = { name: 'formula', formula: 'x +' };
+        const unread = thrownBy(() => session.configure(JSON.stringify({ points: formula })));
+        assert.match(unread.message, /^formula: at character 4: expected/);
       });
     });
 

@@ -53,6 +53,9 @@ void draw(Session& session, JsFloats strokes, JsInts lengths, JsNumber pen_width
 void show_pixels(Session& session, JsFloats pixels) {
   session.show_pixels(to_floats(pixels, "pixels"));
 }
+void show_numbers(Session& session, JsFloats numbers) {
+  session.show_numbers(to_floats(numbers, "numbers"));
+}
 int classify(Session& session) { return session.classify(); }
 
 void add_own_digit(Session& session, JsNumber label, JsFloats strokes, JsInts lengths,
@@ -66,6 +69,9 @@ int import_idx(Session& session, JsBytes images, JsBytes labels) {
   return session.import_idx(to_bytes(images, "images"), to_bytes(labels, "labels"));
 }
 void clear_imported(Session& session) { session.clear_imported(); }
+void set_points(Session& session, JsFloats xs, JsFloats ys, JsFloats labels) {
+  session.set_points(to_floats(xs, "xs"), to_floats(ys, "ys"), to_floats(labels, "labels"));
+}
 int example(Session& session, JsText split, JsNumber index) {
   return session.example(to_text(split, "split"), to_int(index, "index"));
 }
@@ -113,11 +119,13 @@ void register_session() {
       .function("restartEvaluation", guarded<restart_evaluation>)
       .function("draw", guarded<draw>)
       .function("showPixels", guarded<show_pixels>)
+      .function("showNumbers", guarded<show_numbers>)
       .function("classify", guarded<classify>)
       .function("addOwnDigit", guarded<add_own_digit>)
       .function("clearOwnDigits", guarded<clear_own_digits>)
       .function("importIdx", guarded<import_idx>)
       .function("clearImported", guarded<clear_imported>)
+      .function("setPoints", guarded<set_points>)
       .function("example", guarded<example>)
       .function("previewAugmentation", guarded<preview_augmentation>)
       .function("path", guarded<path>)

@@ -23,7 +23,8 @@ void register_value_types() {
       .field("loss", &TrainReport::loss)
       .field("accuracy", &TrainReport::accuracy)
       .field("learningRate", &TrainReport::learning_rate)
-      .field("diverged", &TrainReport::diverged);
+      .field("diverged", &TrainReport::diverged)
+      .field("stopped", &TrainReport::stopped);
 
   value_object<EvaluationReport>("EvaluationReport")
       .field("done", &EvaluationReport::done)

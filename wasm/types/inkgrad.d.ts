@@ -62,11 +62,13 @@ export interface Session {
   restartEvaluation(): void;
   draw(_0: Float32Array, _1: Int32Array, _2: number): void;
   showPixels(_0: Float32Array): void;
+  showNumbers(_0: Float32Array): void;
   classify(): number;
   addOwnDigit(_0: number, _1: Float32Array, _2: Int32Array, _3: number): void;
   clearOwnDigits(): void;
   importIdx(_0: Uint8Array, _1: Uint8Array): number;
   clearImported(): void;
+  setPoints(_0: Float32Array, _1: Float32Array, _2: Float32Array): void;
   example(_0: string, _1: number): number;
   previewAugmentation(_0: number, _1: number): number;
   path(): PathReport;

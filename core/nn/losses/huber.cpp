@@ -29,6 +29,7 @@ const Loss kHuberLoss{
         "take over. The bars show the outputs cut off at 0 and 1.",
     .op = &kHuber,
     .options = kOptions,
-    .beliefs = clipped_beliefs};
+    .beliefs = clipped_beliefs,
+    .for_regression = true};
 
 }  // namespace inkgrad

@@ -13,6 +13,7 @@ const Loss kMeanAbsoluteErrorLoss{
         "bars show the outputs cut off at 0 and 1.",
     .op = &kMeanAbsoluteError,
     .options = {},
-    .beliefs = clipped_beliefs};
+    .beliefs = clipped_beliefs,
+    .for_regression = true};
 
 }  // namespace inkgrad

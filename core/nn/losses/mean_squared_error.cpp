@@ -13,6 +13,7 @@ const Loss kMeanSquaredErrorLoss{
         "they are, cut off at 0 and 1.",
     .op = &kMeanSquaredError,
     .options = {},
-    .beliefs = clipped_beliefs};
+    .beliefs = clipped_beliefs,
+    .for_regression = true};
 
 }  // namespace inkgrad

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/data/augmenter.h"
-#include "core/data/dataset.h"
+#include "core/data/digit_dataset.h"
 
 namespace inkgrad {
 
@@ -26,13 +26,13 @@ inline double strongest(const AugmentationType& type) {
 struct Batch {
   explicit Batch(Index count, bool empty = false)
       : pixels(static_cast<std::size_t>(count) * 784),
-        answers(static_cast<std::size_t>(count * kClasses)),
+        answers(static_cast<std::size_t>(count * kDigitClasses)),
         input(Shape{count, 1, 28, 28}, pixels.data()),
-        target(Shape{count, kClasses}, answers.data()) {
+        target(Shape{count, kDigitClasses}, answers.data()) {
     if (empty) return;
     std::vector<Index> rows;
     for (Index i = 0; i < count; ++i) rows.push_back(i);
-    Dataset digits;
+    DigitDataset digits;
     digits.append(std::make_shared<DigitSource>(5, 0, count), rows);
     Parallel one(1);
     digits.fill(one, rows, input, target);

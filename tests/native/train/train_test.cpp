@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/base/error.h"
-#include "core/data/dataset.h"
+#include "core/data/digit_dataset.h"
 #include "core/data/sampler.h"
 #include "core/landscape/trajectory.h"
 #include "core/trace/snapshot.h"
@@ -53,7 +53,7 @@ TEST_CASE("a data set joins sources and numbers them through", "[data][dataset]"
   std::vector<std::uint8_t> pixels(784, 51);
   own->add(pixels, 3);
   own->add(pixels, 8);
-  Dataset data;
+  DigitDataset data;
   data.append(std::make_shared<DigitSource>(1, 0, 20), {4, 5, 6});
   data.append(own, {1, 0});
   CHECK(data.count() == 5);

@@ -34,7 +34,12 @@ function newRun(): DigitsRun {
     parameters: 7850,
     multiplyAdds: 7840,
   };
-  run.info = { config: run.config, model, data: { sources: [], train: 9, test: 9 }, step: 0 };
+  run.info = {
+    config: run.config,
+    model,
+    data: { sources: [], train: 9, validation: 0, test: 9 },
+    step: 0,
+  };
   return run;
 }
 

@@ -146,6 +146,9 @@ export class FakeSession implements Session {
   showPixels(): void {
     this.calls.push('showPixels');
   }
+  showNumbers(): void {
+    this.calls.push('showNumbers');
+  }
   classify(): number {
     this.calls.push('classify');
     return this.#step % 10;
@@ -162,6 +165,9 @@ export class FakeSession implements Session {
   }
   clearImported(): void {
     this.calls.push('clearImported');
+  }
+  setPoints(): void {
+    this.calls.push('setPoints');
   }
   example(_split: Split, index: number) {
     return { label: index % 10, pixels: new Float32Array(784).fill(index) };
@@ -206,7 +212,7 @@ export class FakeSession implements Session {
     throw fail('bad_state', 'not configured');
   }
   #info(): RunInfo {
-    const data = { sources: [], train: TRAIN_DIGITS, test: TEST_DIGITS };
+    const data = { sources: [], train: TRAIN_DIGITS, validation: 0, test: TEST_DIGITS };
     return { config: this.#running(), model, data, step: this.#step };
   }
 }

@@ -90,7 +90,10 @@ describe('a shared link', () => {
     await link.open();
     const { info } = run;
     if (!info) throw new Error('no run');
-    const sources = [...info.data.sources, { name: 'own' as const, train: 4, test: 1 }];
+    const sources = [
+      ...info.data.sources,
+      { name: 'own' as const, train: 4, validation: 0, test: 1 },
+    ];
     run.info = { ...info, data: { ...info.data, sources } };
     expect(link.shared()).toEqual({
       hash: '#digits/use_imported=0',

@@ -138,6 +138,7 @@ export const catalog: Catalog = {
       option('test_share', { default: 0.1667, min: 0.01, max: 0.9 }),
     ]),
   ],
+  points: [],
   defaults: {
     model: { input, layers: cnn },
     loss: { name: 'softmax_cross_entropy', options: {} },

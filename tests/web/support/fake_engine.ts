@@ -17,7 +17,12 @@ export function runInfo(config: RunConfig, step = 0): RunInfo {
   return {
     config,
     model: { layers: [], parameters: 100, multiplyAdds: 1000, tensors: [] },
-    data: { sources: [{ name: 'generated', train: 10000, test: 2000 }], train: 10000, test: 2000 },
+    data: {
+      sources: [{ name: 'generated', train: 10000, validation: 0, test: 2000 }],
+      train: 10000,
+      validation: 0,
+      test: 2000,
+    },
     step,
   };
 }

@@ -25,6 +25,11 @@ export interface CatalogEntry {
   options: OptionSpec[];
 }
 
+export interface PointsEntry extends CatalogEntry {
+  /** null: its option "task" says it. */
+  task: 'classification' | 'regression' | null;
+}
+
 export interface ModelPreset {
   name: string;
   label: string;
@@ -59,6 +64,8 @@ export interface Catalog {
   groups: CatalogGroup[];
   sections: CatalogSection[];
   models: ModelPreset[];
+  /** Kinds of points of the plane, in the place of digits. */
+  points: PointsEntry[];
   defaults: RunConfig;
 }
 
@@ -87,6 +94,8 @@ export interface ModelSpec {
 export interface RunConfig
   extends Record<GroupKey, NamedOptions>, Record<SectionKey, OptionValues> {
   model: ModelSpec;
+  /** Points of the plane; absent: digits. `formula` goes with the kind of that name. */
+  points?: NamedOptions & { formula?: string };
   /** Initial weights and the order of the examples. */
   seed: number;
 }
@@ -110,8 +119,15 @@ export interface ModelInfo {
 
 /** Digits by source and split. */
 export interface DataInfo {
-  sources: { name: 'generated' | 'own' | 'imported'; train: number; test: number }[];
+  sources: {
+    name: 'generated' | 'own' | 'imported';
+    train: number;
+    validation: number;
+    test: number;
+  }[];
   train: number;
+  /** 0 unless the run asks for some. */
+  validation: number;
   test: number;
 }
 

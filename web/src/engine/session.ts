@@ -10,7 +10,7 @@ import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, Run
 
 export type { EvaluationReport, HistogramReport, PathReport, TrainReport };
 
-export type Split = 'train' | 'test';
+export type Split = 'train' | 'validation' | 'test';
 
 /** What may be left out of a configuration takes the catalog's default. */
 export type PartialConfig = { [Part in keyof RunConfig]?: unknown };
@@ -29,13 +29,18 @@ export interface Session {
 
   draw(drawing: Drawing): void;
   showPixels(pixels: Float32Array): void;
-  /** The class answered. */
+  /** As many numbers as the network reads: x and y of a point. */
+  showNumbers(numbers: Float32Array): void;
+  /** The class answered; 0 where a number is predicted: that is in the view "outputs". */
   classify(): number;
 
   addOwnDigit(label: number, drawing: Drawing): void;
   clearOwnDigits(): void;
   importIdx(images: Uint8Array, labels: Uint8Array): number;
   clearImported(): void;
+  /** Painted points: coordinates -6..6, and classes or targets -1..1. Replaces earlier ones. */
+  setPoints(xs: Float32Array, ys: Float32Array, labels: Float32Array): void;
+  /** `pixels` are whatever the network reads: of a point, x and y. */
   example(split: Split, index: number): { label: number; pixels: Float32Array };
   /** Training digit `index`, changed as the augmentation in force does; each variant in another way. */
   previewAugmentation(index: number, variant: number): { label: number; pixels: Float32Array };

@@ -58,6 +58,9 @@ class WasmSession implements Session {
   showPixels(pixels: Float32Array): void {
     this.#raw.showPixels(pixels);
   }
+  showNumbers(numbers: Float32Array): void {
+    this.#raw.showNumbers(numbers);
+  }
   classify(): number {
     return this.#raw.classify();
   }
@@ -74,6 +77,9 @@ class WasmSession implements Session {
   }
   clearImported(): void {
     this.#raw.clearImported();
+  }
+  setPoints(xs: Float32Array, ys: Float32Array, labels: Float32Array): void {
+    this.#raw.setPoints(xs, ys, labels);
   }
   example(split: Split, index: number) {
     const label = this.#raw.example(split, index);
