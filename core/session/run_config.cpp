@@ -155,7 +155,7 @@ RunConfig RunConfig::from_json(const Json& json) {
     return chosen(key, registry, json.contains(key) ? json[key] : standard);
   };
   const Chosen optimizer = read("optimizer", optimizer_registry(), Json::parse(preset.optimizer));
-  const Chosen schedule = read("schedule", schedule_registry(), {{"name", "constant"}});
+  const Chosen schedule = read("schedule", schedule_registry(), Json::parse(preset.schedule));
   const Chosen clipping = read("clipping", clipping_registry(), {{"name", "none"}});
   const Chosen loss = read("loss", loss_registry(), {{"name", "softmax_cross_entropy"}});
 

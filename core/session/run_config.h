@@ -25,8 +25,9 @@ struct RunConfig {
   Options data;
   std::uint64_t seed;
 
-  // Missing members take their defaults, which for the optimizer are those that suit the network
-  // where it is a preset given by name ("model": "mlp"). Unknown members are refused by name.
+  // Missing members take their defaults, which for optimizer and schedule are those that suit the
+  // network where it is a preset given by name ("model": "mlp"). Unknown members are refused by
+  // name.
   static RunConfig from_json(const Json& json);
   LossSettings loss_settings() const { return {*loss, loss_options}; }
   UpdateSettings update_settings() const;
