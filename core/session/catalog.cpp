@@ -86,7 +86,8 @@ Json presets_json() {
                        {"label", preset.label},
                        {"help", preset.help},
                        {"model", run["model"]},
-                       {"optimizer", run["optimizer"]}});
+                       {"optimizer", run["optimizer"]},
+                       {"schedule", run["schedule"]}});
   }
   return presets;
 }

@@ -28,6 +28,19 @@ constexpr std::array kPresets{
             {"type":"max_pool2d"},
             {"type":"flatten"},{"type":"linear","options":{"units":10}}])",
         R"({"name":"adam","options":{"learning_rate":0.003}})"},
+    ModelPreset{
+        "deep_cnn", "Deep CNN",
+        "Twice the filters and a dense layer behind them. Reads strangers' digits best, after 4000 "
+        "steps with 60000 generated digits: some minutes.",
+        R"([{"type":"conv2d","options":{"channels":16,"kernel":5,"padding":2}},{"type":"activation"},
+            {"type":"max_pool2d"},
+            {"type":"conv2d","options":{"channels":32,"kernel":5,"padding":2}},{"type":"activation"},
+            {"type":"max_pool2d"},
+            {"type":"flatten"},
+            {"type":"linear","options":{"units":48}},{"type":"activation"},
+            {"type":"linear","options":{"units":10}}])",
+        R"({"name":"adam","options":{"learning_rate":0.002}})",
+        R"({"name":"cosine","options":{"steps":4000,"warmup":100}})"},
 };
 
 }  // namespace

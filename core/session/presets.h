@@ -13,6 +13,7 @@ struct ModelPreset {
   std::string_view help;
   std::string_view layers;     // as JSON: what stands in ModelSpec's "layers"
   std::string_view optimizer;  // as JSON: {"name", "options"}
+  std::string_view schedule = R"({"name":"constant"})";  // likewise
 };
 
 const Registry<ModelPreset>& preset_registry();

@@ -86,7 +86,7 @@ RunConfig RunConfig::from_json(const Json& json) {
     return chosen(key, registry, json.contains(key) ? json[key] : standard);
   };
   const Chosen optimizer = read("optimizer", optimizer_registry(), Json::parse(preset.optimizer));
-  const Chosen schedule = read("schedule", schedule_registry(), {{"name", "constant"}});
+  const Chosen schedule = read("schedule", schedule_registry(), Json::parse(preset.schedule));
   const Chosen clipping = read("clipping", clipping_registry(), {{"name", "none"}});
   const bool regression = points && points->task() == Task::kRegression;
   const Chosen loss =

@@ -29,8 +29,9 @@ struct RunConfig {
   std::optional<PointsConfig> points = {};  // in the place of digits
   std::uint64_t seed;
 
-  // Missing members take their defaults, which for the optimizer are those that suit the network
-  // where it is a preset given by name ("model": "mlp"). Unknown members are refused by name.
+  // Missing members take their defaults, which for optimizer and schedule are those that suit the
+  // network where it is a preset given by name ("model": "mlp"). Unknown members are refused by
+  // name.
   static RunConfig from_json(const Json& json);
   // What the data are: the network must read `input_shape` and give `outputs` numbers.
   Task task() const { return points ? points->task() : Task::kClassification; }

@@ -63,6 +63,14 @@ const images = idxFile(
   ),
 );
 
+const FEW = 6;
+const fewLabels = idxFile('few_labels.gz', [0x801, FEW], [1, 1, 1, 1, 1, 1]);
+const fewImages = idxFile(
+  'few_images.gz',
+  [0x803, FEW, 28, 28],
+  Array.from({ length: FEW * 784 }, (_, at) => (at % 28 === 14 ? 255 : 0)),
+);
+
 describe('train', () => {
   test('prints progress, accuracy and the confusion matrix, and saves the model', () => {
     const { status, stdout, stderr } = headless('train', ...QUICK, '--save', MODEL);
@@ -118,8 +126,25 @@ describe('eval and predict', () => {
     const measured = json('eval', '--load', MODEL, '--eval', images, labels);
     assert.deepEqual(measured.test, trained.test);
     assert.deepEqual(measured.eval, trained.eval);
-    assert.equal(measured.eval.count, COUNT);
+    assert.equal(measured.eval.length, 1);
+    assert.equal(measured.eval[0].count, COUNT);
+    assert.equal(measured.eval[0].images, images);
     assert.equal(measured.step, 20);
+  });
+
+  test('measure on several pairs of files in one go, each for itself', () => {
+    const pairs = ['--eval', images, labels, '--eval', fewImages, fewLabels];
+    const both = json('eval', '--load', MODEL, ...pairs);
+    const alone = json('eval', '--load', MODEL, '--eval', fewImages, fewLabels);
+    assert.deepEqual(
+      both.eval.map((/** @type {{ count: number }} */ { count }) => count),
+      [COUNT, FEW],
+    );
+    assert.deepEqual(both.eval[1], alone.eval[0]);
+    assert.deepEqual(json('eval', '--load', MODEL).eval, []);
+    const { stdout } = headless('eval', '--load', MODEL, ...pairs);
+    assert.match(stdout, /^images\.gz: accuracy .* over 40 digits$/m);
+    assert.match(stdout, /^few_images\.gz: accuracy .* over 6 digits$/m);
   });
 
   test('say what a model sees in the digits of a file', () => {
@@ -176,6 +201,7 @@ const WRONG = [
   [['train', '--data', 'mnist'], /--data: expected one of generated, imported/],
   [['train', '--data', 'imported'], /needs --import <images> <labels>/],
   [['train', '--eval', images], /--eval: expected <images> <labels>/],
+  [['train', '--eval', images, labels, '--eval', images], /--eval: expected <images> <labels>/],
   [['train', '--json=yes'], /--json: takes no value/],
   [['train', 'cnn'], /"cnn": expected an option/],
   [['train', '--link', '#digits/learning_rat=1'], /--link: learning_rat/],

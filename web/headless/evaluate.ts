@@ -1,4 +1,4 @@
-// `eval`: a saved model on its own test split and, where given, on IDX files. `train` ends the same way.
+// `eval`: a saved model on its own test split and, where given, on pairs of IDX files. `train` ends the same way.
 import type { RunInfo } from '../src/engine/api';
 import type { Engine, Session } from '../src/engine/session';
 import type { Outcome, Request } from './cli';
@@ -11,7 +11,14 @@ import { UsageError } from './words';
 
 export interface AllMeasured {
   test: Measured | null;
-  eval: Measured | null;
+  /** One for each --eval, in their order. */
+  eval: (Measured & { images: string })[];
+}
+
+/** The digits of one --eval, and the file its images came from. */
+interface EvalDigits {
+  images: string;
+  digits: Digits;
 }
 
 export async function evaluate(request: Request): Promise<Outcome> {
@@ -39,17 +46,21 @@ export function requiredLoad({ options }: Request): string {
   return path;
 }
 
-/** The digits of --eval, or null. */
-export async function evalFiles({ options }: Request, engine: Engine): Promise<Digits | null> {
-  const [images, labels] = options.get('--eval') ?? [];
-  if (images === undefined || labels === undefined) return null;
-  return readDigits(engine, await idxBytes('--eval', images), await idxBytes('--eval', labels));
+export async function evalFiles({ options }: Request, engine: Engine): Promise<EvalDigits[]> {
+  const files = options.get('--eval') ?? [];
+  const pairs: EvalDigits[] = [];
+  for (let at = 0; at + 1 < files.length; at += 2) {
+    const [images, labels] = files.slice(at, at + 2) as [string, string];
+    const bytes = [await idxBytes('--eval', images), await idxBytes('--eval', labels)] as const;
+    pairs.push({ images, digits: readDigits(engine, ...bytes) });
+  }
+  return pairs;
 }
 
 export function measureAll(
   session: Session,
   info: RunInfo,
-  files: Digits | null,
+  files: readonly EvalDigits[],
   { err, terminal, options }: Request,
 ): AllMeasured {
   const progress = new Progress({
@@ -63,14 +74,21 @@ export function measureAll(
   };
   return {
     test: info.data.test > 0 ? measureTestSplit(session, show) : null,
-    eval: files && measureDigits(session, files, show),
+    eval: files.map(({ images, digits }) => ({
+      images,
+      ...measureDigits(session, digits, show),
+    })),
   };
 }
 
 export function measuredTexts({ test, eval: files }: AllMeasured): string {
   const texts = [
     test && measuredText('Test split', test),
-    files && measuredText('--eval files', files),
+    ...files.map((one) => measuredText(nameOf(one.images), one)),
   ];
   return texts.filter((text) => text !== null).join('\n');
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -17,7 +17,7 @@ export const OPTIONS: readonly Option[] = [
     name: '--model',
     values: ['name'],
     for: train,
-    help: 'a preset: softmax_regression, mlp, cnn (default cnn)',
+    help: 'a preset: softmax_regression, mlp, cnn, deep_cnn (default cnn)',
   },
   {
     name: '--data',
@@ -59,7 +59,8 @@ export const OPTIONS: readonly Option[] = [
     name: '--eval',
     values: ['images', 'labels'],
     for: ['train', 'eval'],
-    help: 'measures on IDX files as well, raw or .gz',
+    repeatable: true,
+    help: 'measures on IDX files as well, raw or .gz; once for each pair',
   },
   {
     name: '--images',
@@ -94,7 +95,7 @@ const NAME = 'npm run headless --';
 
 export const USAGE: Record<Command, string> = {
   train: `${NAME} train [--model cnn] [--steps 600] [--seed 7] [--eval images.idx[.gz] labels.idx[.gz]] [--save model.safetensors] [--json] …`,
-  eval: `${NAME} eval --load model.safetensors [--eval images.idx[.gz] labels.idx[.gz]] [--json]`,
+  eval: `${NAME} eval --load model.safetensors [--eval images.idx[.gz] labels.idx[.gz]] … [--json]`,
   predict: `${NAME} predict --load model.safetensors (--images images.idx[.gz] | --drawings digits.json) [--json]`,
 };
 

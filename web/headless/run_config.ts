@@ -17,6 +17,7 @@ export function configOf(options: Map<string, string[]>, catalog: Catalog): RunC
     const preset = named(catalog.models, oneOf('--model', model, names));
     config.model = preset.model;
     config.optimizer = structuredClone(preset.optimizer);
+    config.schedule = structuredClone(preset.schedule);
   }
   const optimizer = value('--optimizer');
   if (optimizer !== undefined) {

@@ -6,12 +6,14 @@ export interface OptionWord {
   name: string;
   /** What stands for its values in the usage; [] for a switch. */
   values: readonly string[];
+  /** May be given several times. */
+  repeatable?: boolean;
   help: string;
 }
 
 export interface Words {
   command: string;
-  /** By option name; a switch has []. */
+  /** By option name; a switch has [], one given several times all its values in a row. */
   options: Map<string, string[]>;
 }
 
@@ -39,13 +41,13 @@ function readOptions(
     const [name = '', ...inline] = splitOnce(words[at] ?? '', '=');
     const option = known.find((one) => one.name === name);
     if (!option) throw new UsageError(unknown(name, known));
-    if (options.has(name)) throw new UsageError(`${name}: given twice`);
+    if (options.has(name) && !option.repeatable) throw new UsageError(`${name}: given twice`);
     const following = words.slice(at + 1, at + 1 + option.values.length - inline.length);
     const values = [...inline, ...following];
     if (values.length !== option.values.length || following.some(isOption)) {
       throw new UsageError(wrongCount(option, inline.length));
     }
-    options.set(name, values);
+    options.set(name, [...(options.get(name) ?? []), ...values]);
     at += 1 + following.length;
   }
   return options;

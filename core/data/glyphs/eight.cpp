@@ -51,7 +51,7 @@ void s_mirrored(Hand& hand) {
 }
 
 void open_top(Hand& hand) {  // the end stays away from the start
-  s_shape(hand, {hand.chance(0.15),
+  s_shape(hand, {hand.chance(0.35),
                  {hand.about(0.66, 0.06), hand.about(0.06, 0.04)},
                  {hand.about(0.78, 0.06), hand.about(0.2, 0.06)}});
 }
@@ -90,12 +90,12 @@ void from_waist(Hand& hand) {  // upper loop first, then the lower, from the cro
   hand.to({0.5 + side * hand.about(0.02, 0.06), waist + hand.about(0.01, 0.03)});
 }
 
-constexpr std::array<GlyphWay, 6> kWays{{{"S", 46, s_start},
-                                         {"mirrored S", 10, s_mirrored},
-                                         {"open top", 14, open_top},
-                                         {"tail", 12, tail},
+constexpr std::array<GlyphWay, 6> kWays{{{"S", 40, s_start},
+                                         {"mirrored S", 12, s_mirrored},
+                                         {"open top", 16, open_top},
+                                         {"tail", 20, tail},
                                          {"two rings", 10, two_rings},
-                                         {"from the waist", 12, from_waist}}};
+                                         {"from the waist", 13, from_waist}}};
 
 }  // namespace
 

@@ -19,7 +19,7 @@ void bowl(Hand& hand, double x, double y) {
   if (hand.chance(0.12)) return;  // stops short
   hand.to({hand.about(0.42, 0.06), 1});
   hand.to({hand.about(0.14, 0.1), hand.about(0.92, 0.06)});
-  if (hand.chance(0.3)) {
+  if (hand.chance(0.35)) {
     hand.to({hand.about(0.13, 0.06), hand.about(0.76, 0.08)});
     if (hand.chance(0.3)) hand.to({hand.about(0.24, 0.05), hand.about(0.63, 0.06)});
   }

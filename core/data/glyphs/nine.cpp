@@ -11,7 +11,7 @@ namespace {
 enum class Stem { kStraight, kBowed, kCurled };
 
 Stem any_stem(Hand& hand) {
-  if (hand.chance(0.48)) return Stem::kStraight;
+  if (hand.chance(0.54)) return Stem::kStraight;
   return hand.chance(0.4) ? Stem::kBowed : Stem::kCurled;
 }
 
@@ -70,6 +70,16 @@ void cornered(Hand& hand) {  // the pen turns round at the stem's top
   stem(hand, any_stem(hand), right, y);
 }
 
+// The loop ends below its beginning, which stays as a bar or a hook above the stem.
+void gapped(Hand& hand) {
+  const double right = hand.about(0.72, 0.04);
+  const double foot = hand.between(0.32, 0.6);
+  loop(hand, {right + hand.between(-0.12, 0.14), hand.about(0.06, 0.04)}, foot, right);
+  const double y = hand.between(0.45, 0.8) * foot;
+  if (hand.chance(0.6)) hand.corner({right + hand.about(0, 0.03), y});
+  stem(hand, any_stem(hand), right, y);
+}
+
 void flowing(Hand& hand) {  // out of the loop into the stem, round at the turn
   const double right = hand.about(0.74, 0.04);
   const double foot = any_foot(hand);
@@ -115,9 +125,10 @@ void clockwise(Hand& hand) {  // from the joint round the loop to the right, the
   stem(hand, any_stem(hand), right, foot);
 }
 
-constexpr std::array<GlyphWay, 5> kWays{{{"cornered", 44, cornered},
+constexpr std::array<GlyphWay, 6> kWays{{{"cornered", 44, cornered},
                                          {"flowing", 22, flowing},
-                                         {"open", 7, open},
+                                         {"gapped", 9, gapped},
+                                         {"open", 8, open},
                                          {"ring and stem", 12, ring_and_stem},
                                          {"clockwise", 12, clockwise}}};
 

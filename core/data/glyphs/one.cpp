@@ -16,7 +16,7 @@ void stem(Hand& hand, double x) {
 }
 
 void foot(Hand& hand) {
-  const double half = hand.between(0.12, 0.42);
+  const double half = hand.between(0.12, 0.5);
   const double tilt = hand.about(0, 0.04);
   const double shift = hand.about(-0.07, 0.08);
   hand.down({0.5 - half + shift, 1 + tilt});
@@ -61,10 +61,11 @@ void foot_only(Hand& hand) {
 
 void hook(Hand& hand) {  // the end runs out to one side
   const double side = hand.chance(0.6) ? 1 : -1;
-  hand.down({0.5, 0});
+  if (hand.chance(0.3)) hand.down({hand.between(0.25, 0.42), hand.between(0.1, 0.3)});
+  hand.corner({0.5, 0});
   hand.to({hand.about(0.49, 0.03), 0.5});
   hand.to({0.5 + side * 0.02, 0.88});
-  hand.to({0.5 + side * hand.between(0.08, 0.25), hand.about(0.99, 0.03)});
+  hand.to({0.5 + side * hand.between(0.08, 0.36), hand.about(0.99, 0.03)});
 }
 
 void bow(Hand& hand) {
@@ -79,7 +80,7 @@ void bow(Hand& hand) {
 constexpr std::array<GlyphWay, 7> kWays{{{"plain", 42, plain},
                                          {"flag", 30, flag},
                                          {"bent flag", 5, bent_flag},
-                                         {"flag and foot", 10, flag_and_foot},
+                                         {"flag and foot", 12, flag_and_foot},
                                          {"foot", 2, foot_only},
                                          {"hook", 5, hook},
                                          {"bow", 6, bow}}};

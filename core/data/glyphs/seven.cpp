@@ -29,7 +29,7 @@ void bar(Hand& hand, const Bar& b) {
 void cross(Hand& hand) {
   const double y = hand.between(0.42, 0.68);
   const double x = hand.about(0.62, 0.09);
-  const double half = hand.between(0.12, 0.38);
+  const double half = hand.between(0.12, 0.45);
   const double rise = hand.about(0.01, 0.06);
   hand.down({x - half, y + rise});
   hand.to({x + half, y - rise});
@@ -38,7 +38,8 @@ void cross(Hand& hand) {
 void plain(Hand& hand) {
   const double x = hand.about(0.82, 0.06);
   const double y = hand.about(0.05, 0.04);
-  bar(hand, {{hand.about(0.14, 0.07), y + hand.about(0.03, 0.05)}, {x, y}});
+  const double drop = hand.chance(0.2) ? hand.between(0.05, 0.25) : hand.about(0.03, 0.05);
+  bar(hand, {{hand.about(0.14, 0.07), y + drop}, {x, y}});
   leg(hand, x, y);
 }
 
@@ -54,7 +55,7 @@ void serif(Hand& hand) {
 }
 
 void rounded(Hand& hand) {  // a bend instead of the corner
-  hand.down({hand.about(0.16, 0.06), hand.between(0.04, 0.3)});
+  hand.down({hand.about(0.16, 0.06), hand.between(0.04, 0.4)});
   hand.to({hand.about(0.34, 0.05), hand.about(0.05, 0.03)});
   hand.to({hand.about(0.62, 0.05), hand.about(0.02, 0.02)});
   hand.to({hand.about(0.78, 0.04), hand.about(0.14, 0.03)});

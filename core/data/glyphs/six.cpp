@@ -26,6 +26,10 @@ void loop(Hand& hand, double left, double top) {
   if (hand.chance(0.2)) return;
   hand.to({inner, middle + droop + hand.about(0.02, 0.04)});
   if (hand.chance(0.3)) return;
+  if (hand.chance(0.25)) {  // crosses the bow below
+    hand.to({inner - hand.between(0, 0.14), hand.between(1, 1.16)});
+    return;
+  }
   hand.to({inner + hand.about(0.01, 0.06), hand.about(0.95, 0.07)});
 }
 

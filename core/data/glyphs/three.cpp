@@ -55,7 +55,7 @@ void lower_bow(Hand& hand, double waist_y) {
 
 void round_top(Hand& hand) {
   const double y = hand.about(0.45, 0.07);
-  hand.down({hand.about(0.23, 0.07), hand.between(0.06, 0.28)});
+  hand.down({hand.about(0.23, 0.07), hand.between(0.06, 0.34)});
   hand.to({hand.about(0.33, 0.04), hand.about(0.05, 0.02)});
   hand.to({hand.about(0.52, 0.04), 0});
   const double right = hand.about(0.71, 0.07);

@@ -10,7 +10,7 @@ namespace {
 // From the start over the top to the right and back to the middle of the diagonal: a wide head or a
 // mere hook.
 void arch(Hand& hand) {
-  const double half = hand.chance(0.2) ? hand.between(0.1, 0.2) : hand.between(0.2, 0.36);
+  const double half = hand.chance(0.2) ? hand.between(0.04, 0.2) : hand.between(0.2, 0.36);
   const double x = hand.about(0.5, 0.05);
   const double shoulder = hand.about(0.24, 0.06);
   hand.down({x - half * hand.between(0.9, 1.4), hand.between(0.06, 0.34)});
@@ -34,8 +34,9 @@ void curled_arch(Hand& hand) {
 }
 
 void base(Hand& hand, double left) {
-  const double right = hand.between(0.66, 1.35);
-  const double rise = hand.about(0.01, 0.09);
+  const double right = hand.between(0.6, 1.35);
+  // Mostly level; now and then it falls far below the corner.
+  const double rise = hand.chance(0.12) ? hand.between(-0.32, -0.08) : hand.about(0.01, 0.09);
   hand.to({0.5 * (left + right), 0.98 - 0.5 * rise + hand.about(0, 0.025)});
   hand.to({right, 0.98 - rise});
 }

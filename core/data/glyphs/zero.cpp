@@ -47,7 +47,7 @@ void tail(Hand& hand) {  // comes in from the upper right, or runs out to the up
   const double start = hand.between(-100, -30);
   const double x = 0.5 + o.rx * std::cos(start * kDegree);
   const double y = 0.5 + o.ry * std::sin(start * kDegree);
-  const double along = hand.between(0.05, 0.3);
+  const double along = hand.between(0.05, 0.38);
   const bool in = hand.chance(0.6);
   if (in) hand.down({x + along, y - hand.about(0.3, 0.3) * along});
   hand.arc({0.5, 0.5, o.rx, o.ry, start, -hand.between(340, 360)});
@@ -77,7 +77,7 @@ constexpr std::array<GlyphWay, 8> kWays{{{"closed", 50, closed},
                                          {"clockwise", 6, clockwise},
                                          {"curl", 16, curl},
                                          {"open", 12, open},
-                                         {"tail", 12, tail},
+                                         {"tail", 15, tail},
                                          {"hooked start", 10, hooked_start},
                                          {"two halves", 3, two_halves},
                                          {"slashed", 2, slashed}}};

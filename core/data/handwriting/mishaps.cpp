@@ -64,7 +64,7 @@ void skip(Drawing& drawing, Rng& rng) {
   std::size_t points = 0;
   for (const Stroke& stroke : drawing.strokes) points += stroke.size();
   const std::size_t first = rng.below(static_cast<std::uint32_t>(points));
-  const std::size_t end = first + 2 + rng.below(4);
+  const std::size_t end = first + 2 + rng.below(3);
   std::size_t i = 0;
   keep(drawing, [&](const PenPoint&) {
     const bool stay = i < first || i >= end;

@@ -12,16 +12,17 @@ double clipped_normal(Rng& rng) { return std::clamp(rng.normal(), -2.5, 2.5); }
 }  // namespace
 
 Writer::Writer(Rng& rng) {
-  const bool sloppy = rng.uniform() < 0.08;
-  looseness = (sloppy ? 1.6 : 1.0) * rng.uniform(0.6, 1.3);
-  hurry = static_cast<int>(rng.below(sloppy ? 24 : 10));
+  const bool sloppy = rng.uniform() < 0.06;
+  looseness = (sloppy ? 1.6 : 1.0) * rng.uniform(0.55, 1.3);
+  hurry = static_cast<int>(rng.below(sloppy ? 14 : 9));
   wander = 0.017 * looseness * rng.uniform(0.3, 1.5);
   tremor = 0.008 * rng.uniform() * rng.uniform();
-  for (double& coefficient : bend) coefficient = 0.042 * looseness * clipped_normal(rng);
+  for (double& coefficient : bend) coefficient = 0.04 * looseness * clipped_normal(rng);
   width = std::exp(0.22 * clipped_normal(rng));
   slant = 0.16 + 0.26 * clipped_normal(rng);
   turn = 0.10 * clipped_normal(rng);
-  pen_pixels = std::clamp(2.4 * std::exp(0.32 * rng.normal()), 1.0, 7.5);
+  pen_pixels = std::clamp(2.4 * std::exp(0.32 * rng.normal()), 1.0, 7.0);
+  width *= std::pow(std::max(1.0, pen_pixels / 2.4), 0.3);  // a thick pen needs room
   unevenness = 0.10 * rng.uniform(0.2, 1.6);
   press_start = rng.uniform(-0.25, 0.15);
   press_end = rng.uniform(-0.35, 0.10);

@@ -38,6 +38,31 @@ TEST_CASE("a loss takes its own options and refuses those of another", "[session
   CHECK_THROWS_AS(configured(R"({"name":"hubert"})"), Error);
 }
 
+TEST_CASE("a preset by name brings its optimizer and schedule, unless others are given",
+          "[session][config]") {
+  const Json deep = RunConfig::from_json({{"model", "deep_cnn"}}).to_json();
+  CHECK(deep["optimizer"]["name"] == "adam");
+  CHECK(deep["schedule"]["name"] == "cosine");
+  CHECK(deep["schedule"]["options"]["steps"] == 4000);
+  const Json steady =
+      RunConfig::from_json({{"model", "deep_cnn"}, {"schedule", {{"name", "constant"}}}}).to_json();
+  CHECK(steady["schedule"]["name"] == "constant");
+  CHECK(steady["optimizer"] == deep["optimizer"]);
+  const Json own = RunConfig::from_json({{"model", deep["model"]}}).to_json();
+  CHECK(own["schedule"]["name"] == "constant");
+  const Json catalog = catalog_json();
+  for (const Json& preset : catalog["models"]) {
+    const Json run = RunConfig::from_json({{"model", preset["name"]}}).to_json();
+    CHECK(preset["optimizer"] == run["optimizer"]);
+    CHECK(preset["schedule"] == run["schedule"]);
+  }
+}
+
+TEST_CASE("the deep network stays below a hundred thousand parameters", "[session][config]") {
+  const Model model(RunConfig::from_json({{"model", "deep_cnn"}}).model, 10);
+  CHECK(model.parameter_count() == 89'050);
+}
+
 TEST_CASE("a model tells its own layers, with their shapes and costs", "[session][config]") {
   const Json layers = Json::parse(R"([{"type":"flatten"},{"type":"linear","name":"out"}])");
   const Json info = model_info_json(Model(ModelSpec::from_json({{"layers", layers}}), 10));

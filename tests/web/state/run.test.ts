@@ -232,6 +232,21 @@ describe('a new run', () => {
     expect(run.config.optimizer).toEqual(catalog.models[1]?.optimizer);
   });
 
+  it('takes a preset together with its schedule, and leaves it with the next preset', async () => {
+    await run.setPreset('deep_cnn');
+    expect(run.config.schedule).toEqual(catalog.models[2]?.schedule);
+    await run.setPreset('mlp');
+    expect(run.config.schedule).toEqual(catalog.models[1]?.schedule);
+  });
+
+  it('keeps optimizer and schedule for a network of one’s own', async () => {
+    await run.setPreset('deep_cnn');
+    const { optimizer, schedule, model } = run.config;
+    await run.setModel({ ...model, layers: model.layers.slice(3) });
+    expect(run.config.optimizer).toEqual(optimizer);
+    expect(run.config.schedule).toEqual(schedule);
+  });
+
   it('takes changed data in: at once before the first step, at the next reset after it', async () => {
     await run.dataArrived();
     expect(engine.named('configure')).toHaveLength(1);

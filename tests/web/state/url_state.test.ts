@@ -87,6 +87,17 @@ describe('the link', () => {
     expect(encodeHash(config, catalog)).toBe('#digits/model=mlp&seed=3');
   });
 
+  it('names a preset, which brings its schedule too, unless the link says another', () => {
+    const deep = decodeHash('#digits/model=deep_cnn', catalog).config;
+    expect(deep.schedule).toEqual(catalog.models[2]?.schedule);
+    expect(encodeHash(deep, catalog)).toBe('#digits/model=deep_cnn');
+    const steady = decodeHash('#digits/model=deep_cnn&schedule=constant', catalog).config;
+    expect(steady.schedule).toEqual(defaults.schedule);
+    expect(encodeHash(steady, catalog)).toBe('#digits/model=deep_cnn&schedule=constant');
+    const longer = decodeHash('#digits/model=deep_cnn&steps=6000', catalog).config;
+    expect(longer.schedule.options).toEqual({ steps: 6000, warmup: 100 });
+  });
+
   it('is readable', () => {
     const model = {
       input: [1, 28, 28],

@@ -6,6 +6,8 @@ import type {
   CatalogSection,
   GroupKey,
   LayerSpec,
+  ModelPreset,
+  NamedOptions,
   OptionSpec,
   SectionKey,
 } from '../../../web/src/engine/api';
@@ -84,9 +86,20 @@ const mlp = [
   layer('activation', 'relu1'),
   layer('linear', 'linear2', { units: 10 }),
 ];
+const deep = [layer('conv2d', 'conv1', { channels: 16, kernel: 5, padding: 2 }), ...cnn.slice(1)];
 const adam = { name: 'adam', options: { learning_rate: 0.002, beta1: 0.9 } };
 
+const constant = { name: 'constant', options: { warmup: 0 } };
+const cosine = { name: 'cosine', options: { steps: 4000, warmup: 100 } };
+
 const input = [1, 28, 28];
+
+const preset = (
+  name: string,
+  label: string,
+  layers: LayerSpec[],
+  schedule: NamedOptions,
+): ModelPreset => ({ name, label, help: '', model: { input, layers }, optimizer: adam, schedule });
 
 export const catalog: Catalog = {
   layers: [
@@ -117,8 +130,9 @@ export const catalog: Catalog = {
     group('clipping', [entry('none', []), entry('norm', [option('limit', { default: 1 })])]),
   ],
   models: [
-    { name: 'cnn', label: 'Small CNN', help: '', model: { input, layers: cnn }, optimizer: adam },
-    { name: 'mlp', label: 'MLP', help: '', model: { input, layers: mlp }, optimizer: adam },
+    preset('cnn', 'Small CNN', cnn, constant),
+    preset('mlp', 'MLP', mlp, constant),
+    preset('deep_cnn', 'Deep CNN', deep, cosine),
   ],
   sections: [
     section('training', [
@@ -143,7 +157,7 @@ export const catalog: Catalog = {
     model: { input, layers: cnn },
     loss: { name: 'softmax_cross_entropy', options: {} },
     optimizer: adam,
-    schedule: { name: 'constant', options: { warmup: 0 } },
+    schedule: constant,
     clipping: { name: 'none', options: {} },
     training: { batch_size: 64, shuffle: 1, evaluate_every: 50 },
     augmentation: { rotate: 0, flip: 'off' },

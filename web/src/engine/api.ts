@@ -35,8 +35,9 @@ export interface ModelPreset {
   label: string;
   help: string;
   model: ModelSpec;
-  /** What suits this model: applied together with it. */
+  /** What suits this model: both are applied together with it. */
   optimizer: NamedOptions;
+  schedule: NamedOptions;
 }
 
 /** Parts of a run's configuration where one entry of the catalog is chosen by name. */

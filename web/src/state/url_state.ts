@@ -100,12 +100,13 @@ function pairsOf(text: string): Map<string, string> {
   return pairs;
 }
 
-/** The defaults that hold beside this model: a preset brings its own optimizer. */
+/** The defaults that hold beside this model: a preset brings its own optimizer and schedule. */
 function baseFor(config: RunConfig, catalog: Catalog): RunConfig {
   const { defaults } = catalog;
   if (sameModel(config.model, defaults.model, catalog)) return defaults;
   const preset = presetOf(config.model, catalog);
-  return preset ? { ...defaults, optimizer: preset.optimizer } : defaults;
+  if (!preset) return defaults;
+  return { ...defaults, optimizer: preset.optimizer, schedule: preset.schedule };
 }
 
 function namedBase(group: GroupKey, name: string, base: RunConfig, catalog: Catalog): NamedOptions {
@@ -125,7 +126,10 @@ function withModelAndNames(
   if (model !== undefined) {
     const preset = catalog.models.find((one) => one.name === model);
     config.model = preset?.model ?? readModel(model, catalog, problems) ?? config.model;
-    if (preset) config.optimizer = preset.optimizer;
+    if (preset) {
+      config.optimizer = preset.optimizer;
+      config.schedule = preset.schedule;
+    }
   }
   for (const { key: group, entries } of catalog.groups) {
     const name = decodeURIComponentOr(pairs.get(group) ?? config[group].name);

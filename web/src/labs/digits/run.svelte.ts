@@ -129,17 +129,18 @@ export class DigitsRun extends Asking {
   }
 
   /** Whoever chooses or builds a network wants to see that one: from then on it answers. */
-  async setModel(model: ModelSpec, optimizer = this.config.optimizer): Promise<boolean> {
-    const built = await this.configure({ model, optimizer });
+  async setModel(model: ModelSpec, beside: ConfigPatch = {}): Promise<boolean> {
+    const built = await this.configure({ ...beside, model });
     if (built) this.setWho('yours');
     return built;
   }
 
-  /** A preset comes with the optimizer that suits it. */
+  /** A preset comes with the optimizer and the schedule that suit it. */
   async setPreset(name: string): Promise<boolean> {
     const preset = this.catalog.models.find((one) => one.name === name);
     if (!preset) return false;
-    return this.setModel(preset.model, preset.optimizer);
+    const { model, optimizer, schedule } = preset;
+    return this.setModel(model, { optimizer, schedule });
   }
 
   async setOptimizer(name: string): Promise<boolean> {
