@@ -1,11 +1,10 @@
-// One run of the Digits lab as the page sees it: the engine's latest frame, the configuration in
-// force, and every command. Cards read its fields and call its methods; nothing else talks to the engine.
+// One run of the Digits lab as the page sees it: the configuration in force, how another one comes in its
+// place, and (from training.svelte.ts) its frames and every command. Cards read its fields and call its
+// methods; nothing else talks to the engine.
 import type {
   Catalog,
-  Details,
   EngineApi,
   EngineInfo,
-  Frame,
   ModelInfo,
   ModelSpec,
   NamedOptions,
@@ -23,24 +22,17 @@ import {
 } from '../../state/config';
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
-import { Asking } from './asking.svelte';
 import { MovedOptions } from './moved_options';
-import { StepQueue } from './step_queue';
+import { Training } from './training.svelte';
 import { wayBack } from './way_back';
 
-export class DigitsRun extends Asking {
-  readonly engine: EngineInfo;
+export class DigitsRun extends Training {
   readonly catalog: Catalog;
-  readonly notices: Notices;
 
   /** What the controls show: the run in force, or the one that is being built. */
   config: RunConfig;
   /** The run in force: shapes, counts, data. Null until the first one is built. */
   info = $state.raw<RunInfo | null>(null);
-  frame = $state.raw<Frame | null>(null);
-  /** The last details that came, of this very run. */
-  details = $state.raw<Details | null>(null);
-  playing = $state(false);
   /** A new run is being built (digits generated, weights drawn). */
   building = $state(false);
   /** Counts builds and resets, for what must start afresh with the run. */
@@ -53,13 +45,9 @@ export class DigitsRun extends Asking {
   preset = $derived.by(() => presetOf(this.config.model, this.catalog));
   optimizers = $derived.by(() => entriesOf(this.catalog, 'optimizer'));
   optimizer = $derived.by(() => entryNamed(this.optimizers, this.config.optimizer.name));
-  step = $derived(this.frame?.step ?? 0);
-  epoch = $derived(this.frame?.epoch ?? 0);
 
   #building: Latest<RunConfig, RunInfo>;
-  #steps = new StepQueue((count) => this.#takeSteps(count));
   #moved = new MovedOptions();
-  #commands = 0;
   #builds = 0;
   /** Counts every wish for another run: only the newest decides what the page shows. */
   #wishes = 0;
@@ -68,44 +56,15 @@ export class DigitsRun extends Asking {
   #inForce: RunConfig | null = null;
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
-    super(api, engine.pretrained ? 'pretrained' : 'yours');
-    this.engine = engine;
+    super(api, engine, notices);
     this.catalog = engine.catalog;
-    this.notices = notices;
     this.config = $state.raw(engine.catalog.defaults);
     this.#building = new Latest((config) => api.configure(config));
   }
 
-  /** Call once: from here on frames arrive. */
-  async listen(): Promise<void> {
-    await this.api.onFrame((frame) => this.#take(frame));
-  }
-
-  async play(): Promise<void> {
-    this.#steps.clear();
-    this.#trainingBegins();
-    this.playing = true;
-    await this.#command(() => this.api.play());
-  }
-
-  async pause(): Promise<void> {
-    this.#steps.clear();
-    this.playing = false;
-    await this.#command(() => this.api.pause());
-  }
-
-  async toggle(): Promise<void> {
-    await (this.playing ? this.pause() : this.play());
-  }
-
-  /** So many updates, then rest. */
-  async stepBy(count = 1): Promise<void> {
-    await this.#steps.add(count);
-  }
-
   /** Back to the very same start; where the data changed, a new run with the new data. */
   async reset(): Promise<void> {
-    this.#steps.clear();
+    this.forgetSteps();
     if (this.dataChanged) {
       await this.configure({});
       return;
@@ -113,7 +72,7 @@ export class DigitsRun extends Asking {
     const offerBack = await wayBack(this);
     this.playing = false;
     this.details = null;
-    await this.#command(() => this.api.reset());
+    await this.command(() => this.api.reset());
     this.generation += 1;
     this.departed = null;
     offerBack(...this.#moved.resetNews(this.config.optimizer, this.optimizer));
@@ -189,7 +148,7 @@ export class DigitsRun extends Asking {
       this.playing = false;
       this.#built = info;
       if (wish === this.#wishes) this.#adopt(info, 'file');
-      this.#trainingBegins();
+      this.trainingBegins();
       return info;
     } catch (error) {
       if (wish === this.#wishes) this.#fallBack();
@@ -197,18 +156,17 @@ export class DigitsRun extends Asking {
     }
   }
 
-  protected override failed(error: unknown): void {
-    this.notices.error(error);
+  #build(config: RunConfig): Promise<boolean> {
+    return this.commanding(() => this.#buildNow(config));
   }
 
-  async #build(config: RunConfig): Promise<boolean> {
+  async #buildNow(config: RunConfig): Promise<boolean> {
     const wish = ++this.#wishes;
-    this.#steps.clear();
+    this.forgetSteps();
     this.config = config;
     this.building = true;
     this.playing = false;
     this.#builds += 1;
-    this.#commands += 1;
     try {
       const offerBack = await wayBack(this);
       const info = await this.#building.push(config);
@@ -225,7 +183,6 @@ export class DigitsRun extends Asking {
       if (wish === this.#wishes) this.#fallBack();
       return false;
     } finally {
-      this.#commands -= 1;
       this.#builds -= 1;
       this.building = this.#builds > 0;
     }
@@ -248,7 +205,7 @@ export class DigitsRun extends Asking {
 
   async #sendOption(name: string, value: number): Promise<void> {
     if (this.#inForce) this.#inForce = withOptimizerOption(this.#inForce, name, value);
-    await this.#command(() => this.api.setOptimizerOption(name, value));
+    await this.command(() => this.api.setOptimizerOption(name, value));
   }
 
   #adopt(info: RunInfo, departed: 'file' | null): void {
@@ -260,41 +217,5 @@ export class DigitsRun extends Asking {
     this.dataChanged = false;
     this.generation += 1;
     this.askAgain();
-  }
-
-  /** The first own training switches the answer to the learner's network, once. */
-  #trainingBegins(): void {
-    if (this.ownTrained) return;
-    this.ownTrained = true;
-    this.setWho('yours');
-  }
-
-  async #takeSteps(count: number): Promise<void> {
-    if (this.playing) await this.pause();
-    this.#trainingBegins();
-    await this.#command(() => this.api.step(count));
-  }
-
-  async #command(run: () => Promise<void>): Promise<void> {
-    this.#commands += 1;
-    try {
-      await run();
-    } catch (error) {
-      this.notices.error(error);
-    } finally {
-      this.#commands -= 1;
-    }
-  }
-
-  #take(frame: Frame): void {
-    this.frame = frame;
-    // A frame on its way while a command runs still tells of the time before it.
-    if (this.#commands === 0) this.playing = frame.playing;
-    if (frame.details) this.details = frame.details;
-    this.answerFrom(frame);
-    requestAnimationFrame(() => {
-      // Where the engine broke down meanwhile, the shell tells of the restart.
-      this.api.frameDrawn().catch(() => undefined);
-    });
   }
 }
