@@ -25,6 +25,17 @@ Json registry_json(const Registry<Type>& registry) {
   return entries;
 }
 
+// With how many layers each reads.
+Json layers_json() {
+  Json entries = Json::array();
+  for (const LayerType& type : layer_registry()) {
+    Json entry = entry_json(type, type.formula, type.options);
+    entry["inputs"] = type.input_count;
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 // With what they ask for: null where their own option "task" says it.
 Json points_json() {
   Json entries = Json::array();
@@ -95,7 +106,7 @@ Json presets_json() {
 }  // namespace
 
 Json catalog_json() {
-  return {{"layers", registry_json(layer_registry())},
+  return {{"layers", layers_json()},
           {"groups", groups_json()},
           {"models", presets_json()},
           {"sections", sections_json()},

@@ -29,6 +29,27 @@ constexpr std::array kPresets{
             {"type":"flatten"},{"type":"linear","options":{"units":10}}])",
         R"({"name":"adam","options":{"learning_rate":0.003}})"},
     ModelPreset{
+        "residual", "Residual CNN",
+        "Two blocks whose input skips past their layers and is added to what they give. Gradients "
+        "find a short way back, so that networks can be deep.",
+        R"([{"type":"conv2d","options":{"channels":16,"padding":1,"bias":0}},
+            {"type":"batch_norm"},{"type":"activation"},
+            {"type":"max_pool2d","name":"pool1"},
+            {"type":"conv2d","options":{"channels":16,"padding":1,"bias":0}},
+            {"type":"batch_norm"},{"type":"activation"},
+            {"type":"conv2d","options":{"channels":16,"padding":1,"bias":0}},
+            {"type":"batch_norm","name":"bn3"},
+            {"type":"add","inputs":["bn3","pool1"]},
+            {"type":"activation","name":"act3"},
+            {"type":"conv2d","options":{"channels":32,"stride":2,"padding":1,"bias":0}},
+            {"type":"batch_norm"},{"type":"activation"},
+            {"type":"conv2d","options":{"channels":32,"padding":1,"bias":0}},
+            {"type":"batch_norm","name":"bn5"},
+            {"type":"add","inputs":["bn5","act3"],"options":{"projection":1}},
+            {"type":"activation"},
+            {"type":"global_avg_pool2d"},{"type":"linear","options":{"units":10}}])",
+        R"({"name":"adam","options":{"learning_rate":0.003}})"},
+    ModelPreset{
         "deep_cnn", "Deep CNN",
         "Twice the filters and a dense layer behind them. Reads strangers' digits best, after 4000 "
         "steps with 60000 generated digits: some minutes.",

@@ -17,7 +17,7 @@ export const OPTIONS: readonly Option[] = [
     name: '--model',
     values: ['name'],
     for: train,
-    help: 'a preset: softmax_regression, mlp, cnn, deep_cnn (default cnn)',
+    help: 'a preset: softmax_regression, mlp, cnn, residual, deep_cnn (default cnn)',
   },
   {
     name: '--data',
