@@ -37,6 +37,7 @@ void set_optimizer_option(Session& session, JsText name, JsNumber value) {
 TrainReport train(Session& session, JsNumber steps) {
   return session.train(to_int(steps, "steps"));
 }
+void go_on(Session& session) { session.go_on(); }
 std::string advance(Session& session) { return session.advance(); }
 TrainReport report(const Session& session) { return session.report(); }
 std::string divergence(const Session& session) { return session.divergence(); }
@@ -112,6 +113,7 @@ void register_session() {
       .function("reset", guarded<reset>)
       .function("setOptimizerOption", guarded<set_optimizer_option>)
       .function("train", guarded<train>)
+      .function("goOn", guarded<go_on>)
       .function("advance", guarded<advance>)
       .function("report", guarded<report>)
       .function("divergence", guarded<divergence>)

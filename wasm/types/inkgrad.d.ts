@@ -55,6 +55,7 @@ export interface Session {
   reset(): void;
   setOptimizerOption(_0: string, _1: number): void;
   train(_0: number): TrainReport;
+  goOn(): void;
   advance(): string;
   report(): TrainReport;
   divergence(): string;
