@@ -14,6 +14,7 @@ export interface ProgressOptions {
 export class Progress {
   readonly #options: ProgressOptions;
   readonly #start = performance.now();
+  #openLine = false;
   #last = this.#start;
 
   constructor(options: ProgressOptions) {
@@ -27,7 +28,14 @@ export class Progress {
     if (quiet || (!finished && now - this.#last < (terminal ? TERMINAL_MS : LOG_MS))) return;
     this.#last = now;
     const line = `${this.#options.title} ${bar(done / total)} ${done}/${total}  ${detail}${this.#left(done, total, now)}`;
+    this.#openLine = terminal && !finished;
     err(terminal ? `\r\u001b[K${line}${finished ? '\n' : ''}` : `${line}\n`);
+  }
+
+  /** The work ended before it was done: what follows begins a line of its own. */
+  end(): void {
+    if (this.#openLine) this.#options.err('\n');
+    this.#openLine = false;
   }
 
   #left(done: number, total: number, now: number): string {

@@ -1,8 +1,10 @@
 // `train`: a run of so many steps, then measured, saved and told.
 import type { RunInfo } from '../src/engine/api';
 import { EngineError } from '../src/engine/errors';
+import { validationOf } from '../src/engine/pictures';
 import type { Session, TrainReport } from '../src/engine/session';
 import { Speedometer } from '../src/engine/speedometer';
+import { stopText } from '../src/state/stop_text';
 import type { Outcome, Request } from './cli';
 import { openEngine, threadsOf } from './engine';
 import { evalFiles, measureAll, measuredTexts } from './evaluate';
@@ -35,7 +37,7 @@ export async function train(request: Request): Promise<Outcome> {
   const files = await evalFiles(request, engine);
   const info = session.configure(config);
   const start = performance.now();
-  const { report, speed } = trained(session, info, steps, request);
+  const { report, speed, ended } = trained(session, info, steps, request);
   const seconds = (performance.now() - start) / 1000;
   const measured = measureAll(session, info, files, request);
   const saved = options.get('--save')?.[0];
@@ -50,6 +52,7 @@ export async function train(request: Request): Promise<Outcome> {
       parameters: info.model.parameters,
       data: info.data,
       step,
+      stopped: report.stopped,
       epoch,
       loss,
       seconds,
@@ -59,6 +62,7 @@ export async function train(request: Request): Promise<Outcome> {
     },
     text: [
       `${thousands(info.model.parameters)} parameters, trained for ${thousands(step)} steps (${epoch.toFixed(2)} epochs) in ${seconds.toFixed(1)} s, ${thousands(speed)} digits/s`,
+      ...(ended === '' ? [] : [`Ended by itself: ${ended}`]),
       `Last batch: loss ${loss.toFixed(4)}, accuracy ${percent(report.accuracy)}`,
       measuredTexts(measured),
       ...(saved === undefined ? [] : [`Saved ${saved}`, '']),
@@ -71,7 +75,7 @@ function trained(
   info: RunInfo,
   steps: number,
   { err, terminal, options }: Request,
-): { report: TrainReport; speed: number } {
+): { report: TrainReport; speed: number; ended: string } {
   const progress = new Progress({
     title: 'Training',
     err,
@@ -80,7 +84,7 @@ function trained(
   });
   const speed = new Speedometer();
   let report = session.report();
-  while (report.step < steps) {
+  while (report.step < steps && report.stopped === '') {
     const [before, start] = [report.epoch, performance.now()];
     report = session.train(Math.min(SLICE_STEPS, steps - report.step));
     speed.add((report.epoch - before) * info.data.train, performance.now() - start);
@@ -94,5 +98,7 @@ function trained(
     const detail = `loss ${report.loss.toFixed(4)}  ${thousands(speed.perSecond())} digits/s`;
     progress.update(report.step, steps, detail);
   }
-  return { report, speed: speed.perSecond() };
+  progress.end();
+  const ended = stopText(report.stopped, info.config, validationOf(session, info));
+  return { report, speed: speed.perSecond(), ended };
 }

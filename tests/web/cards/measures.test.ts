@@ -25,8 +25,10 @@ const frame: Frame = {
   learningRate: 0.01,
   examplesPerSecond: 4310.4,
   divergence: null,
+  stopped: '',
   history: { interval: 1, step: curve(0, 1), loss: curve(2, 1), accuracy: curve(0.1, 0.5) },
   tests: { step: curve(0, 100), loss: curve(2.3, 0.3), accuracy: curve(0.1, 0.9) },
+  validation: null,
   layers: [
     {
       layer: 'conv1',

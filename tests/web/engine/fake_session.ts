@@ -1,6 +1,12 @@
 // A Session without an engine: counts steps, costs fake time, remembers what it was asked. For the unit
 // tests of everything that drives a session.
-import type { Drawing, ModelInfo, RunConfig, RunInfo } from '../../../web/src/engine/api';
+import type {
+  Drawing,
+  ModelInfo,
+  RunConfig,
+  RunInfo,
+  StopReason,
+} from '../../../web/src/engine/api';
 import type { Clock } from '../../../web/src/engine/clock';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
 
@@ -62,6 +68,9 @@ export class FakeSession implements Session {
   batchMs = 1;
   testBatches = 4;
   divergesAt = Infinity;
+  /** A rule ends the run here. */
+  stopsAt = Infinity;
+  validationDigits = 0;
   /** Thrown by the next train(). */
   breaksWith: Error | null = null;
   #clock: FakeClock;
@@ -99,15 +108,24 @@ export class FakeSession implements Session {
       this.breaksWith = null;
       throw error;
     }
-    for (let taken = 0; taken < steps && this.#step < this.divergesAt; taken += 1) {
+    for (let taken = 0; taken < steps && this.#step < this.#end; taken += 1) {
       this.#step += 1;
       this.#clock.ms += this.stepMs;
     }
     this.calls.push(`train ${String(steps)}`);
     return this.report();
   }
+  goOn(): void {
+    this.stopsAt = Infinity;
+    this.calls.push('goOn');
+  }
+  get #end(): number {
+    return Math.min(this.divergesAt, this.stopsAt);
+  }
   report() {
+    const stopped: StopReason = this.#step >= this.stopsAt ? 'steps' : '';
     return {
+      stopped,
       step: this.#step,
       epoch: (this.#step * BATCH) / TRAIN_DIGITS,
       loss: 1 / (1 + this.#step),
@@ -212,7 +230,12 @@ export class FakeSession implements Session {
     throw fail('bad_state', 'not configured');
   }
   #info(): RunInfo {
-    const data = { sources: [], train: TRAIN_DIGITS, validation: 0, test: TEST_DIGITS };
+    const data = {
+      sources: [],
+      train: TRAIN_DIGITS,
+      validation: this.validationDigits,
+      test: TEST_DIGITS,
+    };
     return { config: this.#running(), model, data, step: this.#step };
   }
 }

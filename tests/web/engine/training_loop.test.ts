@@ -164,6 +164,35 @@ describe('play', () => {
   });
 });
 
+describe('a run that a rule ends', () => {
+  test('stops there, and is measured', async () => {
+    session.stopsAt = 25;
+    await begin(10);
+    const rest = atRest();
+    loop.play();
+    await rest;
+    expect(step()).toBe(25);
+    expect(loop.playing).toBe(false);
+    expect(evaluator.result?.step).toBe(25);
+  });
+
+  test('goes on when it is played or stepped again', async () => {
+    session.stopsAt = 5;
+    await begin();
+    await loop.step(20);
+    expect(step()).toBe(5);
+    await loop.step(3);
+    expect(step()).toBe(8);
+    expect(session.calls.filter((call) => call === 'goOn')).toHaveLength(1);
+  });
+
+  test('is not asked to go on where it has not ended', async () => {
+    await begin();
+    await loop.step(3);
+    expect(session.calls).not.toContain('goOn');
+  });
+});
+
 describe('the curve', () => {
   test('has a point at step 0 and every so many steps', async () => {
     await begin(10);

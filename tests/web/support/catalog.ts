@@ -5,6 +5,7 @@ import type {
   CatalogGroup,
   CatalogSection,
   GroupKey,
+  LayerEntry,
   LayerSpec,
   ModelPreset,
   NamedOptions,
@@ -35,6 +36,11 @@ const entry = (name: string, options: OptionSpec[]): CatalogEntry => ({
   help: `About ${name}.`,
   formula: '',
   options,
+});
+
+const layerEntry = (name: string, options: OptionSpec[], inputs = 1): LayerEntry => ({
+  ...entry(name, options),
+  inputs,
 });
 
 const group = (key: GroupKey, entries: CatalogEntry[]): CatalogGroup => ({
@@ -103,8 +109,8 @@ const preset = (
 
 export const catalog: Catalog = {
   layers: [
-    entry('linear', [whole('units', 10, 1, 1024), bias, init]),
-    entry('conv2d', [
+    layerEntry('linear', [whole('units', 10, 1, 1024), bias, init]),
+    layerEntry('conv2d', [
       whole('channels', 8, 1, 64),
       whole('kernel', 3, 1, 11),
       whole('stride', 1, 1, 4),
@@ -112,9 +118,12 @@ export const catalog: Catalog = {
       bias,
       init,
     ]),
-    entry('max_pool2d', [whole('kernel', 2, 1, 4), whole('stride', 2, 1, 4)]),
-    entry('activation', [activation, option('negative_slope', { default: 0.01 })]),
-    entry('flatten', []),
+    layerEntry('max_pool2d', [whole('kernel', 2, 1, 4), whole('stride', 2, 1, 4)]),
+    layerEntry('activation', [activation, option('negative_slope', { default: 0.01 })]),
+    layerEntry('flatten', []),
+    layerEntry('batch_norm', [option('momentum', { default: 0.1 })]),
+    layerEntry('add', [option('projection', { kind: 'boolean' })], 2),
+    layerEntry('concat', [], 2),
   ],
   groups: [
     group('loss', [entry('softmax_cross_entropy', []), entry('mean_squared_error', [])]),

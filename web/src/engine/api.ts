@@ -25,6 +25,11 @@ export interface CatalogEntry {
   options: OptionSpec[];
 }
 
+export interface LayerEntry extends CatalogEntry {
+  /** How many layers it reads: one that reads several names them in `inputs`. */
+  inputs: number;
+}
+
 export interface PointsEntry extends CatalogEntry {
   /** null: its option "task" says it. */
   task: 'classification' | 'regression' | null;
@@ -61,7 +66,7 @@ export interface CatalogSection {
 }
 
 export interface Catalog {
-  layers: CatalogEntry[];
+  layers: LayerEntry[];
   groups: CatalogGroup[];
   sections: CatalogSection[];
   models: ModelPreset[];
@@ -231,6 +236,15 @@ export interface Divergence {
   message: string;
 }
 
+/** Which rule of "training" has ended the run; '' while it may go on. */
+export type StopReason = '' | 'steps' | 'epochs' | 'loss' | 'accuracy' | 'patience';
+
+export interface MeasuredCurve {
+  step: Float32Array;
+  loss: Float32Array;
+  accuracy: Float32Array;
+}
+
 /** Sent about 20 times a second while training, and once after every command that changes a number. */
 export interface Frame {
   playing: boolean;
@@ -241,9 +255,13 @@ export interface Frame {
   learningRate: number;
   examplesPerSecond: number;
   divergence: Divergence | null;
+  /** Where it is not '': play() and step() let the run go on, and no rule ends it again. */
+  stopped: StopReason;
   /** One row every `interval` steps. */
-  history: { interval: number; step: Float32Array; loss: Float32Array; accuracy: Float32Array };
-  tests: { step: Float32Array; loss: Float32Array; accuracy: Float32Array };
+  history: MeasuredCurve & { interval: number };
+  tests: MeasuredCurve;
+  /** Null where the run keeps no digits back for it. */
+  validation: MeasuredCurve | null;
   layers: LayerSeries[];
   /** The learner's drawing through the network as it is now, when there is a drawing. */
   answer: Answer | null;

@@ -34,7 +34,7 @@ export class FrameBuilder {
   /** `details`: with the slow pictures, where they changed since they were last sent. */
   build(parts: FrameParts, details: boolean): Frame {
     const { session, info, evaluator, loop, answers } = parts;
-    const { step, epoch, loss, accuracy, learningRate, diverged } = session.report();
+    const { step, epoch, loss, accuracy, learningRate, diverged, stopped } = session.report();
     return {
       playing: loop.playing,
       step,
@@ -44,8 +44,10 @@ export class FrameBuilder {
       learningRate,
       examplesPerSecond: loop.speed.perSecond(),
       divergence: diverged ? session.divergence() : null,
+      stopped,
       history: pictures.historyOf(session),
       tests: evaluator.curve,
+      validation: pictures.validationOf(session, info),
       layers: pictures.layerSeriesOf(session, info),
       answer: answers.current(),
       details: details ? this.#details(parts, step) : null,

@@ -16,6 +16,16 @@ export function historyOf(session: Session): Frame['history'] {
   };
 }
 
+/** The engine measures the validation digits by itself, as often as the test digits are. */
+export function validationOf(session: Session, info: RunInfo): Frame['validation'] {
+  if (info.data.validation === 0) return null;
+  return {
+    step: session.view('validation/step'),
+    loss: session.view('validation/loss'),
+    accuracy: session.view('validation/accuracy'),
+  };
+}
+
 /** Of the layers that have parameters, in order. */
 export function layerSeriesOf(session: Session, info: RunInfo): LayerSeries[] {
   return info.model.layers

@@ -4,11 +4,24 @@ import type {
   EvaluationReport,
   HistogramReport,
   PathReport,
-  TrainReport,
+  TrainReport as RawTrainReport,
 } from '../../../wasm/types/inkgrad';
-import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
+import type {
+  Catalog,
+  Divergence,
+  Drawing,
+  ModelInfo,
+  ModelSpec,
+  RunConfig,
+  RunInfo,
+  StopReason,
+} from './api';
 
-export type { EvaluationReport, HistogramReport, PathReport, TrainReport };
+export type { EvaluationReport, HistogramReport, PathReport };
+
+export interface TrainReport extends Omit<RawTrainReport, 'stopped'> {
+  stopped: StopReason;
+}
 
 export type Split = 'train' | 'validation' | 'test';
 
@@ -21,7 +34,10 @@ export interface Session {
   reset(): void;
   setOptimizerOption(name: string, value: number): void;
 
+  /** Fewer steps where it diverges or a rule ends the run. */
   train(steps: number): TrainReport;
+  /** A run that a rule has ended goes on; until reset() no rule ends it again. */
+  goOn(): void;
   report(): TrainReport;
   divergence(): Divergence | null;
   evaluate(split: Split, maxBatches: number): EvaluationReport;

@@ -69,6 +69,8 @@ export class TrainingLoop {
 
   #go(steps: number): void {
     this.#halt();
+    // Whoever asks for more than a rule allows has seen that it ended the run.
+    if (this.#session.report().stopped !== '') this.#session.goOn();
     if (!this.#evaluator.due(this.#step)) this.#evaluator.abandon();
     this.#left = steps;
     try {
@@ -141,7 +143,8 @@ export class TrainingLoop {
     const taken = this.#step - stepBefore;
     this.#size.took(taken, ms);
     this.speed.add((this.#epoch - epochBefore) * this.#trainDigits, ms);
-    this.#left = report.diverged || taken === 0 ? 0 : this.#left - taken;
+    const ended = report.diverged || report.stopped !== '' || taken === 0;
+    this.#left = ended ? 0 : this.#left - taken;
   }
 
   #note(report = this.#session.report()): void {

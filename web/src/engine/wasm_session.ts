@@ -4,7 +4,7 @@
 import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
 import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
 import type { Variant } from './bundles';
-import type { Engine, PartialConfig, Session, Split } from './session';
+import type { Engine, PartialConfig, Session, Split, TrainReport } from './session';
 import { guardStack } from './stack_guard';
 
 /** Strokes as the engine takes them: x, y, pressure one after another, and the points of each. */
@@ -36,10 +36,13 @@ class WasmSession implements Session {
   }
 
   train(steps: number) {
-    return this.#raw.train(steps);
+    return this.#raw.train(steps) as TrainReport;
+  }
+  goOn(): void {
+    this.#raw.goOn();
   }
   report() {
-    return this.#raw.report();
+    return this.#raw.report() as TrainReport;
   }
   divergence(): Divergence | null {
     return JSON.parse(this.#raw.divergence()) as Divergence | null;

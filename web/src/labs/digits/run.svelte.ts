@@ -5,6 +5,7 @@ import type {
   Catalog,
   EngineApi,
   EngineInfo,
+  Frame,
   ModelInfo,
   ModelSpec,
   NamedOptions,
@@ -22,6 +23,7 @@ import {
 } from '../../state/config';
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
+import { stopText } from '../../state/stop_text';
 import { MovedOptions } from './moved_options';
 import { Training } from './training.svelte';
 import { wayBack } from './way_back';
@@ -158,6 +160,12 @@ export class DigitsRun extends Training {
 
   #build(config: RunConfig): Promise<boolean> {
     return this.commanding(() => this.#buildNow(config));
+  }
+
+  protected override ended(frame: Frame): void {
+    const { stopped, validation } = frame;
+    const why = stopText(stopped, this.config, validation);
+    this.notices.good(`${why} Play goes on from here.`);
   }
 
   async #buildNow(config: RunConfig): Promise<boolean> {

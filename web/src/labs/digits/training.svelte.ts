@@ -53,6 +53,9 @@ export abstract class Training extends Asking {
     await this.#steps.add(count);
   }
 
+  /** The run came to its end by a rule of its own configuration. */
+  protected abstract ended(frame: Frame): void;
+
   protected override failed(error: unknown): void {
     this.notices.error(error);
   }
@@ -91,7 +94,9 @@ export abstract class Training extends Asking {
   }
 
   #take(frame: Frame): void {
+    const ends = frame.stopped !== '' && this.frame?.stopped !== frame.stopped;
     this.frame = frame;
+    if (ends) this.ended(frame);
     if (this.#commands === 0) this.playing = frame.playing;
     if (frame.details) this.details = frame.details;
     this.answerFrom(frame);

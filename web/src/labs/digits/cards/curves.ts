@@ -4,7 +4,7 @@ import type { ChartData, Line } from '../../../viz/chart';
 import { count, digits, percent, tick } from '../../../viz/format';
 import type { Curve } from '../../../viz/series_data';
 
-type Curves = Pick<Frame, 'history' | 'tests' | 'divergence'>;
+type Curves = Pick<Frame, 'history' | 'tests' | 'validation' | 'divergence' | 'stopped' | 'step'>;
 type AtRest = Pick<Evaluation, 'step' | 'loss' | 'accuracy'> | null;
 
 /** The test curve, with the measurement made at rest as its end where that is newer. */
@@ -33,7 +33,8 @@ function trainAndTest(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest):
 }
 
 function marks(frame: Curves): { step: number; label: string }[] {
-  return frame.divergence === null ? [] : [{ step: frame.divergence.step, label: 'diverged' }];
+  if (frame.divergence !== null) return [{ step: frame.divergence.step, label: 'diverged' }];
+  return frame.stopped === '' ? [] : [{ step: frame.step, label: 'ended' }];
 }
 
 export function lossChart(frame: Curves, scale: 'linear' | 'log', atRest: AtRest): ChartData {
