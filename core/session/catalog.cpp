@@ -106,12 +106,9 @@ Json presets_json() {
 }  // namespace
 
 Json catalog_json() {
-  return {{"layers", layers_json()},
-          {"groups", groups_json()},
-          {"models", presets_json()},
-          {"sections", sections_json()},
-          {"points", points_json()},
-          {"defaults", RunConfig::from_json(Json::object()).to_json()}};
+  return {{"layers", layers_json()},  {"groups", groups_json()},
+          {"models", presets_json()}, {"sections", sections_json()},
+          {"points", points_json()},  {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 
 Json model_info_json(const Model& model) {
