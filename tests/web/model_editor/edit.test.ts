@@ -59,7 +59,7 @@ describe('adding', () => {
     expect(freshName(model, 'max_pool2d', catalog)).toBe('pool1');
     expect(freshName({ ...model, layers: [] }, 'conv2d', catalog)).toBe('conv1');
     expect(freshName(model, 'unheard_of', catalog)).toBe('unheard_of1');
-    const gap = removeLayer(addLayer(model, 'linear', 4, catalog), 3);
+    const gap = removeLayer(addLayer(model, 'linear', 4, catalog), 3, catalog);
     expect(freshName(gap, 'linear', catalog)).toBe('linear1');
   });
 });
@@ -72,16 +72,26 @@ describe('removing and moving', () => {
         one.name === 'flatten1' ? { ...one, inputs: ['relu1'] } : one,
       ),
     };
-    const next = removeLayer(wired, 1);
+    const next = removeLayer(wired, 1, catalog);
     expect(names(next)).toEqual(['conv1', 'flatten1', 'linear1']);
     expect(next.layers[1]).not.toHaveProperty('inputs');
   });
 
   it('moves one layer and keeps the order of the others', () => {
-    expect(names(moveLayer(model, 0, 2))).toEqual(['relu1', 'flatten1', 'conv1', 'linear1']);
-    expect(names(moveLayer(model, 3, 0))).toEqual(['linear1', 'conv1', 'relu1', 'flatten1']);
-    expect(moveLayer(model, 0, 9)).toBe(model);
-    expect(moveLayer(model, 9, 0)).toBe(model);
+    expect(names(moveLayer(model, 0, 2, catalog))).toEqual([
+      'relu1',
+      'flatten1',
+      'conv1',
+      'linear1',
+    ]);
+    expect(names(moveLayer(model, 3, 0, catalog))).toEqual([
+      'linear1',
+      'conv1',
+      'relu1',
+      'flatten1',
+    ]);
+    expect(moveLayer(model, 0, 9, catalog)).toBe(model);
+    expect(moveLayer(model, 9, 0, catalog)).toBe(model);
   });
 });
 

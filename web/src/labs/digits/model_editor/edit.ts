@@ -8,6 +8,7 @@ import type {
   OptionSpec,
 } from '../../../engine/api';
 import { defaultOptions, defaultValue, entryNamed, sameJson } from '../../../state/config';
+import { rewired, type Shapes } from './wiring';
 
 /** Within a network; the last layer has as many units as there are digits. */
 const HIDDEN_UNITS = 64;
@@ -17,7 +18,17 @@ const HIDDEN_UNITS = 64;
  * network is a hidden one: wider, and followed by an activation, without which two dense layers could
  * do no more than one.
  */
-export function addLayer(model: ModelSpec, type: string, at: number, catalog: Catalog): ModelSpec {
+export function addLayer(
+  model: ModelSpec,
+  type: string,
+  at: number,
+  catalog: Catalog,
+  shapes?: Shapes,
+): ModelSpec {
+  return rewired(model, withAdded(model, type, at, catalog), catalog, shapes);
+}
+
+function withAdded(model: ModelSpec, type: string, at: number, catalog: Catalog): ModelSpec {
   const layer = newLayer(model, type, catalog);
   if (at === model.layers.length || !('units' in layer.options)) return inserted(model, at, layer);
   layer.options['units'] = HIDDEN_UNITS;
@@ -42,25 +53,29 @@ function inserted(model: ModelSpec, at: number, layer: LayerSpec): ModelSpec {
   return { ...model, layers: [...model.layers.slice(0, at), layer, ...model.layers.slice(at)] };
 }
 
-/** Layers that read the removed one read again whatever stands before them. */
-export function removeLayer(model: ModelSpec, at: number): ModelSpec {
-  const gone = model.layers[at]?.name;
+/** Layers that read the removed one read what stood before it. */
+export function removeLayer(
+  model: ModelSpec,
+  at: number,
+  catalog: Catalog,
+  shapes?: Shapes,
+): ModelSpec {
   const layers = model.layers.filter((_, index) => index !== at);
-  return { ...model, layers: layers.map((layer) => withoutInput(layer, gone)) };
+  return rewired(model, { ...model, layers }, catalog, shapes);
 }
 
-function withoutInput(layer: LayerSpec, gone: string | undefined): LayerSpec {
-  if (gone === undefined || !layer.inputs?.includes(gone)) return layer;
-  const { inputs: _, ...rest } = layer;
-  return rest;
-}
-
-export function moveLayer(model: ModelSpec, from: number, to: number): ModelSpec {
+export function moveLayer(
+  model: ModelSpec,
+  from: number,
+  to: number,
+  catalog: Catalog,
+  shapes?: Shapes,
+): ModelSpec {
   const layers = [...model.layers];
   const [moved] = layers.splice(from, 1);
   if (moved === undefined || to < 0 || to > layers.length) return model;
   layers.splice(to, 0, moved);
-  return { ...model, layers };
+  return rewired(model, { ...model, layers }, catalog, shapes);
 }
 
 export function setOption(
@@ -76,11 +91,18 @@ export function setOption(
 }
 
 /** Another type in the same place; options that both types have keep their values. */
-export function setType(model: ModelSpec, at: number, type: string, catalog: Catalog): ModelSpec {
-  if (model.layers[at]?.type === type) return model;
+export function setType(
+  model: ModelSpec,
+  at: number,
+  type: string,
+  catalog: Catalog,
+  shapes?: Shapes,
+): ModelSpec {
+  const old = model.layers[at];
+  if (old === undefined || old.type === type) return model;
   const name = freshName(model, type, catalog);
   const specs = entryNamed(catalog.layers, type)?.options ?? [];
-  return changeLayer(model, at, (layer) => ({
+  const changed = changeLayer(model, at, (layer) => ({
     ...layer,
     name,
     type,
@@ -88,6 +110,7 @@ export function setType(model: ModelSpec, at: number, type: string, catalog: Cat
       specs.map((spec) => [spec.name, kept(spec, layer.options[spec.name])]),
     ),
   }));
+  return rewired(model, changed, catalog, shapes, new Map([[old.name, name]]));
 }
 
 function kept(spec: OptionSpec, value: number | string | undefined): number | string {

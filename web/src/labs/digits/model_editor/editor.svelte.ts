@@ -14,6 +14,7 @@ import {
   setOption,
   setType,
 } from './edit';
+import { PICTURE, setInput, type Shapes } from './wiring';
 
 type EditedRun = Pick<DigitsRun, 'catalog' | 'config' | 'describeModel' | 'setModel'>;
 
@@ -47,6 +48,16 @@ export class ModelEditor {
   layers = $derived.by((): (LayerInfo | null)[] =>
     knownLayers(this.draft, this.#accepted, this.info),
   );
+  /** What the picture and each layer of the draft give, as far as it is known. */
+  shapes = $derived.by(
+    (): Shapes =>
+      new Map([
+        [PICTURE, this.draft.input],
+        ...this.layers.flatMap((layer): [string, number[]][] =>
+          layer ? [[layer.name, layer.outputShape]] : [],
+        ),
+      ]),
+  );
   /** The draft has been accepted as it stands. */
   valid = $derived(this.problem === null && this.#accepted === this.draft);
 
@@ -67,7 +78,7 @@ export class ModelEditor {
   add(type: string): number {
     const last = Math.max(0, this.draft.layers.length - 1);
     const at = this.open === null ? last : this.open + 1;
-    const next = addLayer(this.draft, type, at, this.#run.catalog);
+    const next = addLayer(this.draft, type, at, this.#run.catalog, this.shapes);
     this.open = at;
     this.#edit(next, `${next.layers[at]?.name ?? ''} added at place ${String(at + 1)}`);
     return at;
@@ -78,7 +89,8 @@ export class ModelEditor {
     if (this.open !== null && this.open >= at) {
       this.open = this.open === at ? null : this.open - 1;
     }
-    this.#edit(removeLayer(this.draft, at), `${name} removed`);
+    const next = removeLayer(this.draft, at, this.#run.catalog, this.shapes);
+    this.#edit(next, `${name} removed`);
   }
 
   move(from: number, to: number): void {
@@ -86,7 +98,8 @@ export class ModelEditor {
     const name = this.draft.layers[from]?.name ?? '';
     if (this.open === from) this.open = to;
     else if (this.open === to) this.open = from;
-    this.#edit(moveLayer(this.draft, from, to), `${name} moved to place ${String(to + 1)}`);
+    const next = moveLayer(this.draft, from, to, this.#run.catalog, this.shapes);
+    this.#edit(next, `${name} moved to place ${String(to + 1)}`);
   }
 
   setOption(at: number, name: string, value: number | string): void {
@@ -94,7 +107,12 @@ export class ModelEditor {
   }
 
   setType(at: number, type: string): void {
-    this.#edit(setType(this.draft, at, type, this.#run.catalog), '');
+    this.#edit(setType(this.draft, at, type, this.#run.catalog, this.shapes), '');
+  }
+
+  /** Another layer read at `place`; 0 is the main path. */
+  setInput(at: number, place: number, name: string): void {
+    this.#edit(setInput(this.draft, at, place, name), '');
   }
 
   /** True when the run now uses the draft. */
