@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evaluation, Frame, Histogram } from '../../../web/src/engine/api';
 import {
   accuracyChart,
+  curvesSentence,
   curveStats,
   lossChart,
   thinning,
@@ -75,6 +76,26 @@ describe('charts', () => {
       { step: 77, label: 'diverged' },
     ]);
     expect(measureChart({ ...frame, divergence }, 'updateRatio').marks).toHaveLength(1);
+  });
+
+  it('show the validation digits between batches and test, where there are any', () => {
+    const validation = { step: curve(50, 100), loss: curve(1, 0.5), accuracy: curve(0.5, 0.8) };
+    const kept = { ...frame, validation };
+    const names = (of: Frame) => lossChart(of, 'log', null).lines.map(({ label }) => label);
+    expect(names(frame)).toEqual(['batch', 'test']);
+    expect(names(kept)).toEqual(['batch', 'validation', 'test']);
+    const [batch, dashed] = accuracyChart(kept, null).lines;
+    expect(dashed?.value).toBe(validation.accuracy);
+    expect([batch?.dash, dashed?.dash]).toEqual([undefined, [6, 4]]);
+    expect(values(curveStats(kept, null))['validation']).toBe('80.0 %');
+    expect(curvesSentence(kept)).toContain('Dashed:');
+    expect(curvesSentence(frame)).not.toContain('Dashed:');
+  });
+
+  it('mark where a rule ended the run', () => {
+    expect(lossChart({ ...frame, stopped: 'steps' }, 'log', null).marks).toEqual([
+      { step: 120, label: 'ended' },
+    ]);
   });
 
   it('end with the measurement made at rest', () => {

@@ -94,6 +94,26 @@ describe('a run', () => {
     expect(frames.some(({ details }) => details?.evaluation?.step === 0)).toBe(true);
   });
 
+  test('has a validation curve where digits are kept back for it', async () => {
+    await started();
+    expect(lastFrame().validation).toBeNull();
+    yours().validationDigits = 100;
+    await host.configure(config());
+    await settled();
+    expect(Object.keys(lastFrame().validation ?? {})).toEqual(['step', 'loss', 'accuracy']);
+  });
+
+  test('tells by which rule it ended', async () => {
+    await started();
+    yours().stopsAt = 3;
+    await host.play();
+    await settled();
+    expect(lastFrame()).toMatchObject({ stopped: 'steps', playing: false, step: 3 });
+    await host.step(1);
+    await settled();
+    expect(lastFrame()).toMatchObject({ stopped: '', step: 4 });
+  });
+
   test('a refused configuration leaves it as it is, playing on', async () => {
     await started();
     await host.play();

@@ -18,6 +18,8 @@ export interface Line extends Curve {
   readonly label: string;
   readonly colour: (palette: Palette) => string;
   readonly width: number;
+  /** Lengths of strokes and gaps in CSS pixels; a whole line without it. */
+  readonly dash?: readonly number[];
 }
 
 export interface ChartData {
@@ -77,7 +79,7 @@ export function attachChart(host: HTMLElement): Chart {
     const rows = joinCurves(data.lines, data.scale === 'log') as uPlot.AlignedData;
     // What uPlot cannot change in place: number and looks of the lines, kind of scale, theme.
     const wanted = JSON.stringify([
-      data.lines.map((line) => [line.label, line.colour(palette), line.width]),
+      data.lines.map((line) => [line.label, line.colour(palette), line.width, line.dash]),
       [data.scale, data.low, data.high, palette.css, window.devicePixelRatio],
     ]);
     if (plot === null || wanted !== shape) {

@@ -78,6 +78,7 @@ export function chartOptions(
         label: line.label,
         stroke: line.colour(palette),
         width: line.width,
+        ...(line.dash === undefined ? {} : { dash: [...line.dash] }),
         spanGaps: data.sameSteps !== true,
         points: { show: false },
       })),

@@ -14,7 +14,22 @@ function testCurve(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Cu
   return { step: [...step, atRest.step], value: [...value, atRest[what]] };
 }
 
-function trainAndTest(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Line[] {
+/** Only where the run keeps digits back for it. */
+function validationLine({ validation }: Curves, what: 'loss' | 'accuracy'): Line[] {
+  if (validation === null) return [];
+  return [
+    {
+      label: 'validation',
+      step: validation.step,
+      value: validation[what],
+      colour: (palette) => palette.css.good,
+      width: 1.75,
+      dash: [6, 4],
+    },
+  ];
+}
+
+function measuredLines(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Line[] {
   return [
     {
       label: 'batch',
@@ -23,6 +38,7 @@ function trainAndTest(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest):
       colour: (palette) => palette.css.soft,
       width: 1,
     },
+    ...validationLine(frame, what),
     {
       label: 'test',
       ...testCurve(frame, what, atRest),
@@ -39,7 +55,7 @@ function marks(frame: Curves): { step: number; label: string }[] {
 
 export function lossChart(frame: Curves, scale: 'linear' | 'log', atRest: AtRest): ChartData {
   return {
-    lines: trainAndTest(frame, 'loss', atRest),
+    lines: measuredLines(frame, 'loss', atRest),
     scale,
     ...(scale === 'linear' ? { low: 0 } : {}),
     tick,
@@ -51,7 +67,7 @@ export function lossChart(frame: Curves, scale: 'linear' | 'log', atRest: AtRest
 
 export function accuracyChart(frame: Curves, atRest: AtRest): ChartData {
   return {
-    lines: trainAndTest(frame, 'accuracy', atRest),
+    lines: measuredLines(frame, 'accuracy', atRest),
     scale: 'linear',
     low: 0,
     high: 1,
@@ -100,10 +116,26 @@ export function curveStats(
       value: test === null ? '–' : digits(test.loss),
       strong: true,
     },
+    ...validationStats(frame),
     { label: 'batch accuracy', value: trained ? percent(frame.accuracy) : '–' },
     { label: 'batch loss', value: trained ? digits(frame.loss) : '–' },
     { label: 'digits a second', value: speed > 0 ? count(speed) : '–' },
   ];
+}
+
+function validationStats(frame: Frame | null): { label: string; value: string }[] {
+  const measured = frame?.validation?.accuracy;
+  if (measured === undefined) return [];
+  const last = measured[measured.length - 1];
+  return [{ label: 'validation', value: last === undefined ? '–' : percent(last) }];
+}
+
+/** What the card says of its lines. */
+export function curvesSentence(frame: Frame | null): string {
+  const test = 'Thick: digits it never trains on.';
+  const batch = 'Thin: every training batch, just before its update.';
+  if (!frame?.validation) return `${batch} ${test}`;
+  return `${batch} ${test} Dashed: digits kept back to choose settings by.`;
 }
 
 /** What is left out of the curves, and when the test digits are measured. */

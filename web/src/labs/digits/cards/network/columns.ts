@@ -14,6 +14,8 @@ export interface Column {
   readonly shape: readonly number[];
   readonly shapeText: string;
   readonly kind: ColumnKind;
+  /** In a network with skips: what it reads that is not the column before, by its number from the left. */
+  readonly skips?: string;
 }
 
 export interface Layout {
