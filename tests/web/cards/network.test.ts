@@ -62,6 +62,17 @@ describe('columns', () => {
     ]);
   });
 
+  it('tell where skips begin and end', () => {
+    const notes = (inputs: string[]) => {
+      const skipping = { ...layer('add', 'add1'), inputs };
+      const graph = { ...spec, layers: spec.layers.with(1, skipping) };
+      return networkColumns([1, 28, 28], model, graph, catalog).map(({ note }) => note);
+    };
+    expect(columns.map(({ note }) => note)).toEqual(['', '', '', '', '']);
+    expect(notes(['conv1', 'input'])).toEqual(['input', '', '+ input', '', '']);
+    expect(notes(['conv1', 'conv1'])).toEqual(['', 'conv1', '+ conv1', '', '']);
+  });
+
   it('are titled by what the layer does', () => {
     expect(layerTitle(spec.layers[0], catalog)).toBe('conv2d 5×5');
     expect(layerTitle(spec.layers[1], catalog)).toBe('leaky ReLU');

@@ -2,6 +2,7 @@
 // out as pictures. Pure.
 import type { Activation, Catalog, LayerSpec, ModelInfo, ModelSpec } from '../../../../engine/api';
 import { choiceLabel, shape as shapeText } from '../../../../viz/format';
+import { PICTURE, skipsInto } from '../../model_editor/wiring';
 import { tileGrid, type TileGrid, type TileSource } from '../../../../viz/tiles';
 
 /** maps: pictures; units: a block of numbers; scores: the ten numbers of the last layer, with names. */
@@ -14,8 +15,8 @@ export interface Column {
   readonly shape: readonly number[];
   readonly shapeText: string;
   readonly kind: ColumnKind;
-  /** In a network with skips: what it reads that is not the column before, by its number from the left. */
-  readonly skips?: string;
+  /** Where a skip begins or ends: "pool1" and "+ pool1"; or ''. */
+  readonly note: string;
 }
 
 export interface Layout {
@@ -57,6 +58,7 @@ export function networkColumns(
       shape: input,
       shapeText: shapeText(input),
       kind: 'maps',
+      note: skipNote(spec, -1),
     },
   ];
   info.layers.forEach((layer, index) => {
@@ -69,9 +71,18 @@ export function networkColumns(
       shape: outputShape,
       shapeText: shapeText(outputShape),
       kind: scores ? 'scores' : outputShape.length === 3 ? 'maps' : 'units',
+      note: skipNote(spec, index),
     });
   });
   return columns;
+}
+
+/** A layer that skips lead from is named, and one that they lead to names them. */
+function skipNote(spec: ModelSpec, at: number): string {
+  const name = at < 0 ? PICTURE : (spec.layers[at]?.name ?? '');
+  const read = spec.layers.some((_, place) => skipsInto(spec, place).includes(name));
+  const words = [read ? name : '', ...(at < 0 ? [] : skipsInto(spec, at).map((one) => `+ ${one}`))];
+  return words.filter((word) => word !== '').join(' ');
 }
 
 /** The catalog's name of the layer, with its kernel, or its function where that is what it does. */
