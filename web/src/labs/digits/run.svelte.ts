@@ -141,15 +141,15 @@ export class DigitsRun extends Training {
     return this.api.save();
   }
 
-  /** A file that is refused leaves everything as it was. */
-  async load(bytes: Uint8Array): Promise<RunInfo> {
+  /** A file that is refused leaves everything as it was. `departed`: what its configuration does not tell. */
+  async load(bytes: Uint8Array, departed: DigitsRun['departed'] = 'file'): Promise<RunInfo> {
     const wish = ++this.#wishes;
     this.#building.drop();
     try {
       const info = await this.api.load(bytes);
       this.playing = false;
       this.#built = info;
-      if (wish === this.#wishes) this.#adopt(info, 'file');
+      if (wish === this.#wishes) this.#adopt(info, departed);
       this.trainingBegins();
       return info;
     } catch (error) {
@@ -216,7 +216,7 @@ export class DigitsRun extends Training {
     await this.command(() => this.api.setOptimizerOption(name, value));
   }
 
-  #adopt(info: RunInfo, departed: 'file' | null): void {
+  #adopt(info: RunInfo, departed: DigitsRun['departed']): void {
     this.info = info;
     this.config = this.#inForce = info.config;
     this.departed = departed;

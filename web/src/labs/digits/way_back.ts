@@ -2,7 +2,7 @@
 import type { DigitsRun } from './run.svelte';
 
 /** So many steps are worth an offer to go back to them. */
-const WORTH_KEEPING = 20;
+export const WORTH_KEEPING = 20;
 
 /**
  * Call before the loss; gives what to call after it, with the news of what has happened. They are told
