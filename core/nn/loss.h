@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/base/option.h"
 #include "core/base/registry.h"
@@ -16,6 +17,7 @@ struct Loss {
   std::string_view label;
   std::string_view help;
   const Op* op;
+  const Op* weighted_op = nullptr;      // the same with a weight for each class, where there is one
   std::span<const OptionSpec> options;  // the op's attributes
   // Outputs of one example [C] -> how strongly each class is believed, 0..1 [C].
   void (*beliefs)(std::span<const Scalar> outputs, std::span<Scalar> beliefs);
@@ -36,6 +38,8 @@ struct LossSettings {
 
   const Loss* type;
   Options options;
+  // One a class, for losses with a weighted form; empty: all classes alike.
+  std::vector<Scalar> class_weights = {};
 };
 
 // The class answered: the largest output, the first among equals.

@@ -137,14 +137,23 @@ std::unique_ptr<ModelTape> Model::make_tape(Parallel& parallel, const ParameterS
                                             GradientsFor gradients) const {
   auto model = std::make_unique<ModelTape>(parallel, batch_size);
   emit(*model, &store);
-  ValueId loss_value = -1;
-  if (loss != nullptr) {
-    model->target = model->tape.target("target", plans_.back().output);
-    loss_value = model->tape.apply(*loss->type->op, {model->output, model->target}, "loss", "loss",
-                                   Attributes(loss->options));
-  }
-  model->tape.finish(loss_value, gradients);
+  model->tape.finish(loss == nullptr ? -1 : emit_loss(*model, *loss), gradients);
   return model;
+}
+
+ValueId Model::emit_loss(ModelTape& model, const LossSettings& loss) const {
+  const Shape& outputs = plans_.back().output;
+  model.target = model.tape.target("target", outputs);
+  const Attributes attributes(loss.options);
+  if (loss.type->weighted_op == nullptr || loss.class_weights.empty()) {
+    return model.tape.apply(*loss.type->op, {model.output, model.target}, "loss", "loss",
+                            attributes);
+  }
+  model.class_weights = loss.class_weights;
+  const ValueId weights =
+      model.tape.statistic("class_weight", Tensor(outputs, model.class_weights.data()));
+  return model.tape.apply(*loss.type->weighted_op, {model.output, model.target, weights}, "loss",
+                          "loss", attributes);
 }
 
 // The ops know what they cost: a tape for one example is recorded, but never given memory.

@@ -30,6 +30,7 @@ struct ModelTape {
   ValueId target = -1;
   ValueId output = -1;                 // what the last layer gives
   std::vector<ValueId> layer_outputs;  // one a layer, in the order of the specification
+  std::vector<Scalar> class_weights;   // of the loss, where it has any
 };
 
 class Model {
@@ -59,6 +60,7 @@ class Model {
   void plan(Index outputs);
   void expect_readers() const;
   void count_multiply_adds();
+  ValueId emit_loss(ModelTape& model, const LossSettings& loss) const;
   // Puts all layers on the tape; without a store, parameters have shapes but no numbers.
   void emit(ModelTape& model, const ParameterStore* store) const;
   std::vector<ParameterSpec> parameter_specs() const;

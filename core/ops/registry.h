@@ -13,7 +13,7 @@ extern const Op kMatmul, kAddBias, kRelu, kLeakyRelu, kSigmoid, kTanh, kHardTanh
     kGelu, kSilu, kSoftplus, kIdentity, kPrelu, kSoftmax, kConv2d, kConvTranspose2d,
     kUpsampleNearest2d, kUpsampleBilinear2d, kMaxPool2d, kAvgPool2d, kGlobalAvgPool2d,
     kGlobalMaxPool2d, kFlatten, kAdd, kConcat, kBatchNorm, kLayerNorm, kGroupNorm, kDropout,
-    kSoftmaxCrossEntropy, kMeanSquaredError, kMeanAbsoluteError, kHuber, kBinaryCrossEntropy,
-    kHinge, kFocal, kDice;
+    kSoftmaxCrossEntropy, kWeightedCrossEntropy, kMeanSquaredError, kMeanAbsoluteError, kHuber,
+    kBinaryCrossEntropy, kHinge, kFocal, kDice;
 
 }  // namespace inkgrad

@@ -1,5 +1,7 @@
 #include "core/session/training.h"
 
+#include <algorithm>
+
 namespace inkgrad {
 
 namespace {
@@ -20,23 +22,37 @@ SupervisionSettings supervision(const Options& training) {
           .average_decay = training.number("average_decay")};
 }
 
+// With balanced weights a class of n of N examples counts N / (C n): all C alike in the whole.
+LossSettings balanced(LossSettings loss, const Dataset& data) {
+  if (!loss.options.has("class_weights") || loss.options.choice("class_weights") != "balanced") {
+    return loss;
+  }
+  std::vector<Index> counts(static_cast<std::size_t>(data.outputs()));
+  for (Index i = 0; i < data.count(); ++i) ++counts[static_cast<std::size_t>(data.label(i))];
+  for (const Index count : counts) {
+    const double share = double(std::max(count, Index{1})) / double(data.count());
+    loss.class_weights.push_back(static_cast<Scalar>(1 / (share * double(counts.size()))));
+  }
+  return loss;
+}
+
 }  // namespace
 
 Training::Training(const RunConfig& config, const Model& model, ParameterStore& store,
                    SplitData split, Parallel& parallel)
     : data(std::move(split)),
+      loss(balanced(config.loss_settings(), *data.train)),
       augmenter(config.augmentation, config.seed),
       update(config.update_settings(), store),
-      trainer(model, store, config.loss_settings(), update, *data.train,
+      trainer(model, store, loss, update, *data.train,
               {.batch_size = examples_an_update(config.training, data.train->count()),
                .portion = config.training.integer("batch_size"),
                .shuffle = config.training.flag("shuffle"),
                .seed = config.seed,
                .augmenter = &augmenter},
               parallel),
-      supervisor(model, store, config.loss_settings(), *data.validation,
-                 supervision(config.training), parallel),
-      evaluation(model, supervisor.answering(), config.loss_settings(), parallel),
+      supervisor(model, store, loss, *data.validation, supervision(config.training), parallel),
+      evaluation(model, supervisor.answering(), loss, parallel),
       trajectory(static_cast<Index>(store.values().size())) {}
 
 void Training::reset(std::span<const Scalar> parameters) {

@@ -9,7 +9,9 @@ namespace inkgrad {
 
 namespace {
 
-const std::array<OptionSpec, 1> kOptions{{
+constexpr std::array<std::string_view, 2> kClassWeights{"equal", "balanced"};
+
+const std::array<OptionSpec, 2> kOptions{{
     {.name = "label_smoothing",
      .label = "Label smoothing",
      .help = "This part of the target is spread evenly over all digits: being quite sure stops "
@@ -17,6 +19,11 @@ const std::array<OptionSpec, 1> kOptions{{
      .standard = 0,
      .min = 0,
      .max = 1},
+    {.name = "class_weights",
+     .label = "Class weights",
+     .help = "Balanced: a class half as common in the training set counts twice as much.",
+     .kind = OptionKind::kChoice,
+     .choices = kClassWeights},
 }};
 
 }  // namespace
@@ -28,6 +35,7 @@ const Loss kSoftmaxCrossEntropyLoss{
         "Outputs become probabilities by softmax; the loss is how surprised they are by the "
         "right digit.",
     .op = &kSoftmaxCrossEntropy,
+    .weighted_op = &kWeightedCrossEntropy,
     .options = kOptions,
     .beliefs = softmax_beliefs};
 

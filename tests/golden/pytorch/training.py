@@ -25,8 +25,8 @@ def dice(outputs, labels, epsilon):
 
 F = torch.nn.functional
 LOSSES = {
-    "softmax_cross_entropy": lambda x, y, o: F.cross_entropy(
-        x, y, label_smoothing=o.get("label_smoothing", 0)
+    "softmax_cross_entropy": lambda x, y, o, weights=None: F.cross_entropy(
+        x, y, weights, label_smoothing=o.get("label_smoothing", 0)
     ),
     "mean_squared_error": lambda x, y, o: F.mse_loss(x, target(y)),
     "mean_absolute_error": lambda x, y, o: F.l1_loss(x, target(y)),

@@ -45,7 +45,8 @@ def run(case):
                 group["lr"] = rate
         x, labels = batch(step)
         optimizer.zero_grad()
-        loss = LOSSES[case["loss"]["name"]](model(x), labels, case["loss"]["options"])
+        more = [torch.tensor(case["class_weights"])] if "class_weights" in case else []
+        loss = LOSSES[case["loss"]["name"]](model(x), labels, case["loss"]["options"], *more)
         loss.backward()
         CLIPPINGS[case["clipping"]["name"]](model, case["clipping"]["options"])
         optimizer.step()
@@ -119,6 +120,8 @@ def cases():
         yield f"cnn_{loss}", {**plain, "layers": CNN, "loss": {"name": loss, "options": options}}
     smooth = {"name": "softmax_cross_entropy", "options": {"label_smoothing": 0.2}}
     yield "cnn_label_smoothing", {**plain, "layers": CNN, "loss": smooth}
+    weights = {"class_weights": [2.0, 0.5, 1.0, 0.25]}
+    yield "cnn_class_weights", {**plain, "layers": CNN, "loss": smooth, **weights}
     for activations in BENDS:
         name = "_".join(options["function"] for options in activations)
         yield f"activations_{name}", {**plain, "layers": bent(activations)}

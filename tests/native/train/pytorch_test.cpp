@@ -116,7 +116,10 @@ void check_run(const Json& run) {
   ParameterStore store = model.make_store();
   fill_parameters(model, store);
   const auto [loss_type, loss_options] = chosen(loss_registry(), run["loss"]);
-  const LossSettings loss(*loss_type, loss_options);
+  LossSettings loss(*loss_type, loss_options);
+  for (const Json& weight : run.value("class_weights", Json::array())) {
+    loss.class_weights.push_back(weight.get<Scalar>());
+  }
   const auto made = model.make_tape(parallel, store, kBatch, &loss, GradientsFor::kParameters);
   const Tape& tape = made->tape;
   made->tape.set_batch_size(kBatch);
