@@ -122,7 +122,7 @@ std::map<std::string, std::string> python_names(const ModelSpec& spec) {
   std::map<std::string, std::string> names;
   for (const LayerSpec& layer : spec.layers) {
     std::string name = layer.name;
-    if (is_odd(name.front())) name = "layer_" + name;
+    if (is_odd(name.front())) name.insert(0, "layer_");
     if (is_taken(name)) name += "_layer";
     while (name != layer.name && !used.insert(name).second) name += "_";
     names[layer.name] = name;
