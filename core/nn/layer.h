@@ -11,6 +11,7 @@
 #include "core/base/option.h"
 #include "core/base/registry.h"
 #include "core/base/rng.h"
+#include "core/tensor/init.h"
 
 namespace inkgrad {
 
@@ -19,6 +20,7 @@ struct DeclaredParameter {
   std::string_view name;
   Shape shape;
   std::function<void(std::span<Scalar>, Rng&)> initialise;  // empty: zeros
+  Fan fan = {};  // of weights started by the layer's "init": what that depends on
 };
 
 // What a layer is asked with: its place in a model. Shapes are those of one example.

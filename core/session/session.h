@@ -140,6 +140,10 @@ class Session {
   // The same for a network that only answers: it takes no data and little memory, and what trains
   // or measures throws kBadState.
   std::string load_answering(std::span<const std::uint8_t> bytes);
+  // The trained model for other programs: as an ONNX file, and the run as a Python program (UTF-8)
+  // that uses PyTorch. Both also of a network that only answers.
+  std::string export_onnx() const;
+  std::string export_pytorch() const;
 
   // Read-only numbers by name, valid until the next call of any method. Unknown names list the
   // known.

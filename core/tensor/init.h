@@ -15,8 +15,8 @@ namespace inkgrad {
 
 // Inputs and outputs of one unit: what the variance depends on.
 struct Fan {
-  Index in;
-  Index out;
+  Index in = 0;
+  Index out = 0;
 };
 
 // Weights as a matrix [rows, columns], the way they lie in memory: one side is the units, the other

@@ -10,7 +10,7 @@ const CORE_ORDER = [
   ['autodiff'],
   ['nn'],
   ['optim', 'data'],
-  ['train'],
+  ['train', 'export'],
   ['trace', 'landscape', 'explain'],
   ['session'],
 ];

@@ -147,6 +147,21 @@ describe('eval and predict', () => {
     assert.match(stdout, /^few_images\.gz: accuracy .* over 6 digits$/m);
   });
 
+  test('write a model for other programs, the same after a training as from its file', () => {
+    const [onnx, other] = [join(folder, 'one.onnx'), join(folder, 'other.onnx')];
+    const [code, same] = [join(folder, 'one.py'), join(folder, 'other.py')];
+    const to = (/** @type {string} */ model, /** @type {string} */ program) => {
+      return ['--export-onnx', model, '--export-pytorch', program];
+    };
+    const trained = headless('train', ...QUICK, '--save', MODEL, ...to(onnx, code));
+    assert.ok(trained.stdout.endsWith(`Saved ${MODEL}\nExported ${onnx}\nExported ${code}\n`));
+    const { exported } = json('eval', '--load', MODEL, ...to(other, same));
+    assert.deepEqual(exported, { onnx: other, pytorch: same });
+    assert.deepEqual(readFileSync(other), readFileSync(onnx));
+    assert.deepEqual(readFileSync(same), readFileSync(code));
+    assert.match(readFileSync(code, 'utf8'), /class Network\(nn\.Module\):/);
+  });
+
   test('say what a model sees in the digits of a file', () => {
     const { predictions, count } = json(
       'predict',

@@ -86,11 +86,13 @@ HistogramReport histogram(Session& session, JsText parameter, JsText what, JsNum
                            to_int(bins, "bins"));
 }
 
-JsBytes save(const Session& session) {
-  const std::string file = session.save();
+JsBytes file_of(const std::string& file) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(file.data());
   return JsBytes(own_array(std::span(bytes, file.size())));
 }
+JsBytes save(const Session& session) { return file_of(session.save()); }
+JsBytes export_onnx(const Session& session) { return file_of(session.export_onnx()); }
+std::string export_pytorch(const Session& session) { return session.export_pytorch(); }
 std::string load(Session& session, JsBytes bytes) { return session.load(to_bytes(bytes, "bytes")); }
 std::string load_answering(Session& session, JsBytes bytes) {
   return session.load_answering(to_bytes(bytes, "bytes"));
@@ -135,6 +137,8 @@ void register_session() {
       .function("save", guarded<save>)
       .function("load", guarded<load>)
       .function("loadAnswering", guarded<load_answering>)
+      .function("exportOnnx", guarded<export_onnx>)
+      .function("exportPytorch", guarded<export_pytorch>)
       .function("view", guarded<view>)
       .function("views", guarded<views>);
 }

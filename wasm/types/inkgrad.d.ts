@@ -77,6 +77,8 @@ export interface Session {
   save(): Uint8Array;
   load(_0: Uint8Array): string;
   loadAnswering(_0: Uint8Array): string;
+  exportOnnx(): Uint8Array;
+  exportPytorch(): string;
   view(_0: string): Float32Array;
   views(): string;
   delete(): void;

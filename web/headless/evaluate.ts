@@ -3,10 +3,11 @@ import type { RunInfo } from '../src/engine/api';
 import type { Engine, Session } from '../src/engine/session';
 import type { Outcome, Request } from './cli';
 import { openEngine, threadsOf } from './engine';
+import { exportModel, exportedTexts } from './export';
 import { bytesOf, idxBytes } from './files';
 import { measureDigits, measureTestSplit, readDigits, type Digits, type Measured } from './measure';
 import { Progress } from './progress';
-import { measuredText } from './report';
+import { lines, measuredText } from './report';
 import { UsageError } from './words';
 
 export interface AllMeasured {
@@ -28,6 +29,7 @@ export async function evaluate(request: Request): Promise<Outcome> {
   const session = engine.openSession(engine.threads);
   const info = session.load(await bytesOf('--load', path));
   const measured = measureAll(session, info, await evalFiles(request, engine), request);
+  const exported = await exportModel(session, request.options);
   return {
     json: {
       command: 'eval',
@@ -35,8 +37,9 @@ export async function evaluate(request: Request): Promise<Outcome> {
       config: info.config,
       step: info.step,
       ...measured,
+      exported,
     },
-    text: measuredTexts(measured),
+    text: [measuredTexts(measured), ...lines(exportedTexts(exported))].join('\n'),
   };
 }
 

@@ -54,6 +54,18 @@ export const OPTIONS: readonly Option[] = [
     help: "a page's link or its hash: the same run; other options change it",
   },
   { name: '--save', values: ['file'], for: train, help: 'writes the trained model (safetensors)' },
+  {
+    name: '--export-onnx',
+    values: ['file'],
+    for: ['train', 'eval'],
+    help: 'writes the model for other programs (ONNX)',
+  },
+  {
+    name: '--export-pytorch',
+    values: ['file'],
+    for: ['train', 'eval'],
+    help: 'writes the run as a Python program that uses PyTorch',
+  },
   { name: '--load', values: ['file'], for: ['eval', 'predict'], help: 'a saved model' },
   {
     name: '--eval',

@@ -27,3 +27,8 @@ export function confusionText(confusion: readonly (readonly number[])[]): string
   });
   return [head, ...rows].map((line) => `${line}\n`).join('');
 }
+
+/** The same with an end to the last of them, where there are any. */
+export function lines(texts: readonly string[]): string[] {
+  return texts.length === 0 ? [] : [...texts, ''];
+}

@@ -8,9 +8,10 @@ import { stopText } from '../src/state/stop_text';
 import type { Outcome, Request } from './cli';
 import { openEngine, threadsOf } from './engine';
 import { evalFiles, measureAll, measuredTexts } from './evaluate';
+import { exportModel, exportedTexts } from './export';
 import { idxBytes, write } from './files';
 import { Progress } from './progress';
-import { percent, thousands } from './report';
+import { lines, percent, thousands } from './report';
 import { configOf } from './run_config';
 import { numberIn } from './words';
 
@@ -42,6 +43,7 @@ export async function train(request: Request): Promise<Outcome> {
   const measured = measureAll(session, info, files, request);
   const saved = options.get('--save')?.[0];
   if (saved !== undefined) await write('--save', saved, session.save());
+  const exported = await exportModel(session, options);
   const { step, epoch, loss } = report;
   return {
     json: {
@@ -59,13 +61,14 @@ export async function train(request: Request): Promise<Outcome> {
       examplesPerSecond: speed,
       ...measured,
       saved: saved ?? null,
+      exported,
     },
     text: [
       `${thousands(info.model.parameters)} parameters, trained for ${thousands(step)} steps (${epoch.toFixed(2)} epochs) in ${seconds.toFixed(1)} s, ${thousands(speed)} digits/s`,
       ...(ended === '' ? [] : [`Ended by itself: ${ended}`]),
       `Last batch: loss ${loss.toFixed(4)}, accuracy ${percent(report.accuracy)}`,
       measuredTexts(measured),
-      ...(saved === undefined ? [] : [`Saved ${saved}`, '']),
+      ...lines([...(saved === undefined ? [] : [`Saved ${saved}`]), ...exportedTexts(exported)]),
     ].join('\n'),
   };
 }

@@ -213,6 +213,12 @@ export class FakeSession implements Session {
   loadAnswering(bytes: Uint8Array): RunInfo {
     return this.load(bytes);
   }
+  exportOnnx(): Uint8Array {
+    return Uint8Array.of(8, this.#step);
+  }
+  exportPytorch(): string {
+    return `STEPS = ${String(this.#step)}`;
+  }
   view(name: string): Float32Array {
     if (name === 'mistakes') return Float32Array.of(3, 3, 5, 0.75, 8, 8, 0, 0.5);
     if (name.startsWith('drawing/')) return new Float32Array(400);

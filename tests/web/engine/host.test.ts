@@ -243,6 +243,13 @@ describe('data', () => {
     expect(rows.map(({ label }) => label)).toEqual([4, 5, 6]);
   });
 
+  test('a trained model goes to other programs as a file and as text', async () => {
+    await started();
+    await host.step(7);
+    expect(await host.exportOnnx()).toEqual(Uint8Array.of(8, 7));
+    expect(await host.exportPytorch()).toBe('STEPS = 7');
+  });
+
   test('a saved model comes back', async () => {
     await started();
     await host.step(7);

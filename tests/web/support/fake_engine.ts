@@ -134,6 +134,8 @@ export class FakeEngine implements EngineApi {
   importIdx = () => this.#done('importIdx', 1000);
   clearImported = () => this.#done('clearImported', undefined);
   save = () => this.#done('save', new Uint8Array(8));
+  exportOnnx = () => this.#done('exportOnnx', new Uint8Array(8));
+  exportPytorch = () => this.#done('exportPytorch', 'import torch\n');
   load = async (bytes: Uint8Array) => {
     await this.#done('load', undefined, bytes);
     this.#refuse();

@@ -331,4 +331,7 @@ export interface EngineApi {
 
   save(): Promise<Uint8Array>;
   load(bytes: Uint8Array): Promise<RunInfo>;
+  /** The network for other programs: an ONNX file, and the run as a Python program for PyTorch. */
+  exportOnnx(): Promise<Uint8Array>;
+  exportPytorch(): Promise<string>;
 }

@@ -48,6 +48,8 @@ const CALLS: Record<CallName, true> = {
   clearImported: true,
   save: true,
   load: true,
+  exportOnnx: true,
+  exportPytorch: true,
 };
 
 /** Who breaks down more often than this within a minute is not restarted again. */

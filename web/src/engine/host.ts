@@ -144,6 +144,12 @@ export class EngineHost implements Api.EngineApi {
   async load(bytes: Uint8Array): Promise<Api.RunInfo> {
     return this.#begin(this.#running().session.load(bytes));
   }
+  async exportOnnx(): Promise<Uint8Array> {
+    return this.#running().session.exportOnnx();
+  }
+  async exportPytorch(): Promise<string> {
+    return this.#running().session.exportPytorch();
+  }
 
   #running(): Parts {
     if (this.#parts) return this.#parts;

@@ -68,6 +68,10 @@ export interface Session {
   load(bytes: Uint8Array): RunInfo;
   /** For a network that only answers: no data, little memory. */
   loadAnswering(bytes: Uint8Array): RunInfo;
+  /** The network as an ONNX file. */
+  exportOnnx(): Uint8Array;
+  /** The run as a Python program. */
+  exportPytorch(): string;
 
   /** A copy of the numbers of that name. */
   view(name: string): Float32Array;

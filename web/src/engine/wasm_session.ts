@@ -109,6 +109,12 @@ class WasmSession implements Session {
   loadAnswering(bytes: Uint8Array): RunInfo {
     return JSON.parse(this.#raw.loadAnswering(bytes)) as RunInfo;
   }
+  exportOnnx(): Uint8Array {
+    return this.#raw.exportOnnx();
+  }
+  exportPytorch(): string {
+    return this.#raw.exportPytorch();
+  }
 
   view(name: string): Float32Array {
     // slice() on shared memory gives an array on memory of its own.
