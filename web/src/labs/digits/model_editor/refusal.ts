@@ -16,7 +16,7 @@ const SECOND = /: expected its second input (.*), got \[([\d,]*)\]$/s;
 /** The first input's shape, where the message tells it in full. */
 const FIRST = /(?:^|as |beside )\[(\d[\d,]*)\]/;
 /** `conv2d "a": expected a layer that reads its output, got none` (core/nn/model.cpp) */
-const UNREAD = /: expected a layer that reads its output, got none$/;
+const UNREAD = ': expected a layer that reads its output, got none';
 const ROOM = /at least (\d+)/;
 
 /** Null where nothing plainer is known than the engine's own words. */
@@ -29,7 +29,7 @@ export function plainRefusal(message: string, model: ModelSpec, catalog: Catalog
     const [, wanted = '', got = ''] = last;
     return `${title} comes last, so it must give ${wanted} numbers, one score per digit; it gives ${incoming(got)}.`;
   }
-  if (UNREAD.test(message)) {
+  if (message.endsWith(UNREAD)) {
     return `Nothing reads what ${title} gives: remove it, or let a later layer read it.`;
   }
   const second = SECOND.exec(message);
