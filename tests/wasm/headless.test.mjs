@@ -114,6 +114,16 @@ describe('train', () => {
     assert.equal(config.model.layers.length, 2);
   });
 
+  test('ends where a rule of the run ends it, and says why', () => {
+    const link = '#digits/model=softmax_regression&generated_count=300&stop_steps=7';
+    const { status, stdout } = headless('train', '--link', link, '--steps', '20', '--quiet');
+    assert.equal(status, 0);
+    assert.match(stdout, /trained for 7 steps .*\nEnded by itself: Reached 7 steps\.\n/);
+    const { step, stopped } = json('train', '--link', link, '--steps', '20');
+    assert.deepEqual({ step, stopped }, { step: 7, stopped: 'steps' });
+    assert.equal(json('train', ...QUICK).stopped, '');
+  });
+
   test('trains on digits from files', () => {
     const { data } = json('train', ...QUICK, '--data', 'imported', '--import', images, labels);
     assert.equal(Number(data.train) + Number(data.test), COUNT);
