@@ -153,30 +153,6 @@ describe('training', () => {
   });
 });
 
-describe('a run that ends by a rule', () => {
-  const told = () => run.notices.list.map(({ text }) => text);
-  const stops = { training: { stop_steps: 500 } };
-
-  it('says so once, and again when it ends again', async () => {
-    await run.configure(stops);
-    engine.send(frameOf({ step: 500, stopped: 'steps' }));
-    engine.send(frameOf({ step: 500, stopped: 'steps' }));
-    expect(told()).toEqual(['Reached 500 steps. Play goes on from here.']);
-    run.notices.list = [];
-    engine.send(frameOf({ step: 501, playing: true }));
-    expect(told()).toEqual([]);
-    engine.send(frameOf({ step: 500, stopped: 'steps' }));
-    expect(told()).toHaveLength(1);
-  });
-
-  it('does not play any more on the page', async () => {
-    await run.configure(stops);
-    await run.play();
-    engine.send(frameOf({ step: 500, stopped: 'steps' }));
-    expect(run.playing).toBe(false);
-  });
-});
-
 describe('a new run', () => {
   it('comes from a patch over the one in force', async () => {
     await run.configure({ training: { batch_size: 8 }, seed: 3 });
