@@ -22,6 +22,7 @@ struct Training {
 
   SplitData data;
   Augmenter augmenter;
+  TrainingSettings settings;
   Update update;
   Trainer trainer;
   Supervisor supervisor;
