@@ -98,7 +98,9 @@ TEST_CASE("it ends where the smoothed loss explodes, and suggests a rate before 
   CHECK(test.suggested() > 0.001);
   CHECK(test.suggested() < 0.5);
   // Nowhere does the smoothed loss fall steeper.
-  const auto fall = [&](std::size_t i) { return double(smoothed[i - 1] - smoothed[i + 1]); };
+  const auto fall = [&](std::size_t i) {
+    return double(smoothed[i - 1]) - double(smoothed[i + 1]);
+  };
   double steepest = 0;
   double chosen = 0;
   for (std::size_t i = 20; i + 1 < smoothed.size(); ++i) {
