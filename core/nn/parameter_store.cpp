@@ -1,5 +1,7 @@
 #include "core/nn/parameter_store.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 
 namespace inkgrad {
@@ -19,6 +21,11 @@ ParameterStore::ParameterStore(const std::vector<ParameterSpec>& specs) {
   for (Arena* arena : {&values_, &gradients_, &updates_, &kept_values_}) {
     arena->allocate();
   }
+}
+
+void ParameterStore::take_values(const ParameterStore& from) const {
+  std::ranges::copy(from.values(), values().begin());
+  std::ranges::copy(from.kept_values(), kept_values().begin());
 }
 
 const Parameter& ParameterStore::find(std::string_view name) const {

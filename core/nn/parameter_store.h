@@ -37,6 +37,9 @@ class ParameterStore {
  public:
   explicit ParameterStore(const std::vector<ParameterSpec>& specs);
 
+  // Takes over the weights and statistics of a store of the same model; gradients and updates stay.
+  void take_values(const ParameterStore& from) const;
+
   // The trained ones, in the order declared.
   const std::vector<Parameter>& parameters() const { return parameters_; }
   // Frozen parameters and statistics, in the order declared.

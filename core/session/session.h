@@ -35,6 +35,12 @@ struct EvaluationReport {
   int count = 0;        // examples in the split
   double loss = 0;      // mean over `seen`
   double accuracy = 0;  // over `seen`, 0..1
+  // Means over all classes, 0..1, undefined ones counted as 0. Of a regression 0, as is the next.
+  double macro_precision = 0;
+  double macro_recall = 0;
+  double macro_f1 = 0;
+  double calibration_error = 0;  // expected calibration error, 0..1 (Guo et al. 2017)
+  double r_squared = 0;          // of a regression, 1 at best; of a classification 0
 };
 
 // The run's path projected on its own two main directions.
@@ -51,6 +57,24 @@ struct HistogramReport {
   double high = 0;
   int bins = 0;
   int count = 0;
+};
+
+// How much the gradient differs from batch to batch (McCandlish et al. 2018).
+struct GradientNoiseReport {
+  int batch_size = 0;
+  int batches = 0;
+  // Of the gradient without noise; 0 where the noise drowns it.
+  double gradient_norm = 0;
+  // Examples beyond which a larger batch hardly pays; infinite where the noise drowns the gradient.
+  double noise_scale = 0;
+};
+
+// A learning-rate range test (Smith 2017) under way.
+struct RangeTestReport {
+  bool done = false;
+  int step = 0;          // steps recorded
+  int steps = 0;         // that it takes unless it ends early
+  double suggested = 0;  // learning rate; 0 where the loss has not fallen
 };
 
 class Session {
@@ -88,8 +112,11 @@ class Session {
   std::string divergence() const;
 
   // Measures the current parameters on "train", "validation" or "test", up to `max_batches` batches
-  // a call. The view "confusion" is [classes, classes], rows = labels; of a regression it is empty
-  // and the accuracy 0.
+  // a call. At the end it fills views: "confusion" [classes, classes], rows = labels;
+  // "class_scores", a row a class: precision, recall, F1, support; "calibration", a row for each of
+  // 10 bins of the belief in the answer: examples, mean belief, share right; "top_k" [classes]: the
+  // share of examples whose class is among the 1, 2, ... largest outputs. Of a regression they are
+  // empty and the accuracy 0.
   EvaluationReport evaluate(std::string_view split, int max_batches);
   // Forgets a half-done evaluation, so that the next call starts anew.
   void restart_evaluation();
@@ -128,8 +155,22 @@ class Session {
   // time.
   int preview_augmentation(int index, int variant);
 
+  // What the activation layers do with up to `examples` (1 to 1000) of a split, as JSON: a list of
+  // {layer, units, dead, saturated, mean, deviation}; core/train/unit_health.h says what they mean.
+  // Fills the views "zero_slope/<layer>": for each unit the share of its cells without a slope.
+  std::string inspect_units(std::string_view split, int examples);
+  // Of the weights as they are, from `batches` (2 to 1000) batches of the run's size.
+  GradientNoiseReport gradient_noise(int batches);
+  // Trains a copy of the network from its weights as they are, by the run's settings but for the
+  // rate, which goes from `low` to `high` in so many steps. Replaces an earlier test.
+  RangeTestReport range_test_begin(double low, double high, int steps);
+  // Up to `max_steps` more; throws kBadState when no test was begun. The views are
+  // "range_test/learning_rate", "range_test/loss" and "range_test/smoothed", a number a step.
+  RangeTestReport range_test_advance(int max_steps);
+
   PathReport path();
-  // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41).
+  // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41); or
+  // "activation" of a layer that inspect_units() has inspected since configure().
   HistogramReport histogram(std::string_view parameter, std::string_view what, int bins);
 
   // The trained model as a safetensors file, with the configuration in its metadata.

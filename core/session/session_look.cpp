@@ -23,12 +23,18 @@ EvaluationReport Session::evaluate(std::string_view split, int max_batches) {
     state_->copy_evaluation();
     state_->evaluating.clear();
   }
+  const ClassScores macro = macro_average(result.scores());
   return {.done = result.done(),
           .step = result.step,
           .seen = static_cast<int>(result.seen),
           .count = static_cast<int>(result.count),
           .loss = result.loss(),
-          .accuracy = result.accuracy()};
+          .accuracy = result.accuracy(),
+          .macro_precision = macro.precision,
+          .macro_recall = macro.recall,
+          .macro_f1 = macro.f1,
+          .calibration_error = result.calibration.error(),
+          .r_squared = result.fit.r_squared()};
 }
 
 void Session::restart_evaluation() { state_->evaluating.clear(); }
@@ -81,22 +87,25 @@ PathReport Session::path() {
 
 HistogramReport Session::histogram(std::string_view parameter, std::string_view what, int bins) {
   Run& run = state_->run();
+  const auto filled = [&](std::span<const Scalar> numbers) {
+    fill_histogram(numbers, bins, state_->histogram);
+    return HistogramReport{.low = static_cast<double>(state_->histogram.low),
+                           .high = static_cast<double>(state_->histogram.high),
+                           .bins = bins,
+                           .count = static_cast<int>(numbers.size())};
+  };
+  if (what == "activation") return filled(state_->inspected(parameter).outputs);
   const Parameter& p = run.store.find(parameter);
   if (what != "value" && what != "gradient") {
     throw Error(ErrorCode::kUnknownName,
-                text("unknown histogram of \"", what, "\"; known: value, gradient"));
+                text("unknown histogram of \"", what, "\"; known: value, gradient, activation"));
   }
   if (what == "gradient" && !p.trained()) {
     throw Error(ErrorCode::kInvalidArgument,
                 text("histogram of \"gradient\": expected a parameter that is trained, got \"",
                      p.name, "\""));
   }
-  const Tensor tensor = what == "value" ? run.store.value(p) : run.store.gradient(p);
-  fill_histogram(tensor.values(), bins, state_->histogram);
-  return {.low = static_cast<double>(state_->histogram.low),
-          .high = static_cast<double>(state_->histogram.high),
-          .bins = bins,
-          .count = static_cast<int>(p.count)};
+  return filled((what == "value" ? run.store.value(p) : run.store.gradient(p)).values());
 }
 
 std::span<const Scalar> Session::view(std::string_view name) const {

@@ -14,11 +14,12 @@ Run& Session::State::run() {
 }
 
 void Session::State::take(std::unique_ptr<Run> next) {
+  range_test.reset();
+  health.clear();
   current = std::move(next);
   evaluating.clear();
   path = {};
-  confusion.clear();
-  mistakes.clear();
+  clear_evaluation();
   resize_for_run();
   views = {};
   board.add_views(views);
@@ -31,6 +32,9 @@ void Session::State::take(std::unique_ptr<Run> next) {
   views.add("augmented", whole(augmented));
   views.add("example/target", whole(example_target));
   views.add("confusion", whole(confusion));
+  views.add("class_scores", whole(class_scores));
+  views.add("calibration", whole(calibration));
+  views.add("top_k", whole(top_k));
   views.add("mistakes", whole(mistakes));
   views.add("histogram", whole(histogram.counts));
   views.add("path/x", whole(path.x));
@@ -38,6 +42,7 @@ void Session::State::take(std::unique_ptr<Run> next) {
   views.add("path/step", whole(path.step));
   add_run_views();
   add_point_views();
+  add_measure_views();
 }
 
 void Session::State::resize_for_run() {
@@ -100,14 +105,29 @@ void Session::State::add_point_views() {
   }
 }
 
+void Session::State::clear_evaluation() {
+  for (std::vector<Scalar>* view : {&confusion, &class_scores, &calibration, &top_k, &mistakes}) {
+    view->clear();
+  }
+}
+
 void Session::State::copy_evaluation() {
   const EvaluationResult& result = run().training().evaluation.result();
+  const auto add_row = [](std::vector<Scalar>& rows, std::initializer_list<double> row) {
+    for (const double number : row) rows.push_back(static_cast<Scalar>(number));
+  };
+  clear_evaluation();
   confusion.assign(result.confusion.begin(), result.confusion.end());
-  mistakes.clear();
+  for (const ClassScores& s : result.scores()) {
+    add_row(class_scores, {s.precision, s.recall, s.f1, s.support});
+  }
+  for (const CalibrationBin& bin : result.calibration.bins()) {
+    if (result.ranks.empty()) break;  // a regression believes nothing
+    add_row(calibration, {double(bin.count), bin.mean_belief(), bin.share_right()});
+  }
+  for (const double share : result.top_k()) add_row(top_k, {share});
   for (const Mistake& m : result.mistakes) {
-    for (const double number : {double(m.example), double(m.label), double(m.answer), m.belief}) {
-      mistakes.push_back(static_cast<Scalar>(number));
-    }
+    add_row(mistakes, {double(m.example), double(m.label), double(m.answer), m.belief});
   }
 }
 

@@ -6,6 +6,8 @@
 #include "core/session/session.h"
 #include "core/session/view_table.h"
 #include "core/trace/snapshot.h"
+#include "core/train/range_test.h"
+#include "core/train/unit_health.h"
 
 namespace inkgrad {
 
@@ -19,10 +21,14 @@ struct Session::State {
   void resize_for_run();
   void add_run_views();
   void add_point_views();
+  void add_measure_views();
   void copy_evaluation();
+  void clear_evaluation();
   // What the network is asked about: numbers, or else the drawing. Throws kBadState when there are
   // no numbers and the network does not read digits.
   std::span<const Scalar> shown();
+  // Throws kBadState before inspect_units(), kUnknownName when it found no such layer.
+  const LayerHealth& inspected(std::string_view layer) const;
 
   Parallel parallel;
   DataSources sources;
@@ -39,7 +45,12 @@ struct Session::State {
   std::vector<Scalar> augmented;
   std::vector<Scalar> example_target;
   std::vector<Scalar> confusion;
-  std::vector<Scalar> mistakes;  // rows of example, label, answer, belief
+  std::vector<Scalar> class_scores;  // rows of precision, recall, F1, support
+  std::vector<Scalar> calibration;   // rows of examples, mean belief, share right
+  std::vector<Scalar> top_k;
+  std::vector<Scalar> mistakes;           // rows of example, label, answer, belief
+  std::vector<LayerHealth> health;        // of the last inspect_units()
+  std::unique_ptr<RangeTest> range_test;  // reads the data of `current`
 };
 
 }  // namespace inkgrad

@@ -23,6 +23,7 @@ struct Training {
   SplitData data;
   LossSettings loss;  // with weights for the classes, where they are to be balanced
   Augmenter augmenter;
+  TrainingSettings settings;
   Update update;
   Trainer trainer;
   Supervisor supervisor;

@@ -1,12 +1,15 @@
-// Evaluation: loss, accuracy, confusion matrix and mistakes of a network on a data set, a few
-// batches at a time so that nobody has to wait for it.
+// Evaluation: loss, accuracy, confusion matrix, calibration, top-k and mistakes of a network on a
+// data set, a few batches at a time so that nobody has to wait for it.
 #pragma once
 
 #include <memory>
 #include <vector>
 
 #include "core/data/dataset.h"
+#include "core/train/calibration.h"
+#include "core/train/class_scores.h"
 #include "core/train/metrics.h"
+#include "core/train/regression_fit.h"
 
 namespace inkgrad {
 
@@ -25,12 +28,23 @@ struct EvaluationResult {
   double loss_sum = 0;
   // Counts of [label, answer], outputs x outputs; empty for a regression, whose accuracy is 0.
   std::vector<Scalar> confusion;
+  Calibration calibration;  // of a classification
+  // Examples by the place of their class among the outputs, 0 the largest; empty for a regression.
+  std::vector<Index> ranks;
+  RegressionFit fit;              // of a regression
   std::vector<Mistake> mistakes;  // the first kMaxMistakes
 
   bool done() const { return seen == count; }
   double loss() const { return seen == 0 ? 0 : loss_sum / double(seen); }
   double accuracy() const { return seen == 0 ? 0 : double(right) / double(seen); }
+  // Of the confusion matrix; one a class.
+  std::vector<ClassScores> scores() const;
+  // For k = 1, 2, ...: the share of examples whose class is among the k largest outputs.
+  std::vector<double> top_k() const;
 };
+
+// How many outputs come before that of `label`; 0 exactly when it is the class answered.
+Index rank_of(std::span<const Scalar> outputs, Index label);
 
 class Evaluation {
  public:

@@ -6,8 +6,7 @@ namespace inkgrad {
 
 void WeightAverage::reset(const ParameterStore& from) {
   updates_ = 0;
-  std::ranges::copy(from.values(), store_.values().begin());
-  std::ranges::copy(from.kept_values(), store_.kept_values().begin());
+  store_.take_values(from);
 }
 
 void WeightAverage::take(const ParameterStore& from) {

@@ -230,6 +230,37 @@ for (const variant of VARIANTS) {
         assert.equal(counted, histogram.count);
       });
     });
+
+    test('a network is measured, and trains on as if nobody had looked', () => {
+      const looked = withSession(module, 1, (session) => {
+        session.configure(JSON.stringify(SMALL));
+        session.train(10);
+        const report = evaluated(session);
+        assert.ok(report.macroF1 > 0 && report.calibrationError > 0);
+        assert.equal(report.rSquared, 0);
+        assert.equal(session.view('class_scores').length, 40);
+        assert.equal(session.view('calibration').length, 30);
+        assert.ok(Math.abs((session.view('top_k')[0] ?? 0) - report.accuracy) < 1e-6);
+
+        const layers = JSON.parse(session.inspectUnits('test', 20));
+        assert.ok(layers.length > 0);
+        const { layer, units } = layers[0];
+        assert.equal(session.view(`zero_slope/${layer}`).length, units);
+        assert.ok(session.histogram(layer, 'activation', 21).count > 0);
+
+        const noise = session.gradientNoise(4);
+        assert.equal(noise.batches, 4);
+        assert.ok(noise.noiseScale > 0);
+
+        let range = session.rangeTestBegin(1e-4, 1, 20);
+        while (!range.done) range = session.rangeTestAdvance(6);
+        assert.equal(session.view('range_test/smoothed').length, range.step);
+
+        session.train(5);
+        return parameterBits(session);
+      });
+      assert.equal(looked, bitsAfter(module, 1, 15));
+    });
   });
 }
 

@@ -80,6 +80,20 @@ int preview_augmentation(Session& session, JsNumber index, JsNumber variant) {
   return session.preview_augmentation(to_int(index, "index"), to_int(variant, "variant"));
 }
 
+std::string inspect_units(Session& session, JsText split, JsNumber examples) {
+  return session.inspect_units(to_text(split, "split"), to_int(examples, "examples"));
+}
+GradientNoiseReport gradient_noise(Session& session, JsNumber batches) {
+  return session.gradient_noise(to_int(batches, "batches"));
+}
+RangeTestReport range_test_begin(Session& session, JsNumber low, JsNumber high, JsNumber steps) {
+  return session.range_test_begin(to_number(low, "low"), to_number(high, "high"),
+                                  to_int(steps, "steps"));
+}
+RangeTestReport range_test_advance(Session& session, JsNumber max_steps) {
+  return session.range_test_advance(to_int(max_steps, "maxSteps"));
+}
+
 PathReport path(Session& session) { return session.path(); }
 HistogramReport histogram(Session& session, JsText parameter, JsText what, JsNumber bins) {
   return session.histogram(to_text(parameter, "parameter"), to_text(what, "what"),
@@ -132,6 +146,10 @@ void register_session() {
       .function("setPoints", guarded<set_points>)
       .function("example", guarded<example>)
       .function("previewAugmentation", guarded<preview_augmentation>)
+      .function("inspectUnits", guarded<inspect_units>)
+      .function("gradientNoise", guarded<gradient_noise>)
+      .function("rangeTestBegin", guarded<range_test_begin>)
+      .function("rangeTestAdvance", guarded<range_test_advance>)
       .function("path", guarded<path>)
       .function("histogram", guarded<histogram>)
       .function("save", guarded<save>)

@@ -32,7 +32,24 @@ void register_value_types() {
       .field("seen", &EvaluationReport::seen)
       .field("count", &EvaluationReport::count)
       .field("loss", &EvaluationReport::loss)
-      .field("accuracy", &EvaluationReport::accuracy);
+      .field("accuracy", &EvaluationReport::accuracy)
+      .field("macroPrecision", &EvaluationReport::macro_precision)
+      .field("macroRecall", &EvaluationReport::macro_recall)
+      .field("macroF1", &EvaluationReport::macro_f1)
+      .field("calibrationError", &EvaluationReport::calibration_error)
+      .field("rSquared", &EvaluationReport::r_squared);
+
+  value_object<GradientNoiseReport>("GradientNoiseReport")
+      .field("batchSize", &GradientNoiseReport::batch_size)
+      .field("batches", &GradientNoiseReport::batches)
+      .field("gradientNorm", &GradientNoiseReport::gradient_norm)
+      .field("noiseScale", &GradientNoiseReport::noise_scale);
+
+  value_object<RangeTestReport>("RangeTestReport")
+      .field("done", &RangeTestReport::done)
+      .field("step", &RangeTestReport::step)
+      .field("steps", &RangeTestReport::steps)
+      .field("suggested", &RangeTestReport::suggested);
 
   value_object<PathReport>("PathReport")
       .field("points", &PathReport::points)

@@ -32,7 +32,26 @@ export type EvaluationReport = {
   seen: number,
   count: number,
   loss: number,
-  accuracy: number
+  accuracy: number,
+  macroPrecision: number,
+  macroRecall: number,
+  macroF1: number,
+  calibrationError: number,
+  rSquared: number
+};
+
+export type GradientNoiseReport = {
+  batchSize: number,
+  batches: number,
+  gradientNorm: number,
+  noiseScale: number
+};
+
+export type RangeTestReport = {
+  done: boolean,
+  step: number,
+  steps: number,
+  suggested: number
 };
 
 export type PathReport = {
@@ -72,6 +91,10 @@ export interface Session {
   setPoints(_0: Float32Array, _1: Float32Array, _2: Float32Array): void;
   example(_0: string, _1: number): number;
   previewAugmentation(_0: number, _1: number): number;
+  inspectUnits(_0: string, _1: number): string;
+  gradientNoise(_0: number): GradientNoiseReport;
+  rangeTestBegin(_0: number, _1: number, _2: number): RangeTestReport;
+  rangeTestAdvance(_0: number): RangeTestReport;
   path(): PathReport;
   histogram(_0: string, _1: string, _2: number): HistogramReport;
   save(): Uint8Array;

@@ -77,6 +77,7 @@ export class FakeSession implements Session {
   #config: RunConfig | null = null;
   #step = 0;
   #measured = 0;
+  #tested = { done: true, step: 0, steps: 0, suggested: 0 };
   ownDigits: number[] = [];
 
   constructor(clock: FakeClock) {
@@ -151,6 +152,11 @@ export class FakeSession implements Session {
       count: TEST_DIGITS,
       loss: 1,
       accuracy: this.#step / 100,
+      macroPrecision: 0.5,
+      macroRecall: 0.5,
+      macroF1: 0.5,
+      calibrationError: 0.1,
+      rSquared: 0,
     };
   }
   restartEvaluation(): void {
@@ -192,6 +198,23 @@ export class FakeSession implements Session {
   }
   previewAugmentation(index: number, variant: number) {
     return { label: index % 10, pixels: new Float32Array(784).fill(variant) };
+  }
+  inspectUnits() {
+    return [{ layer: 'act', units: 32, dead: 1, saturated: 0.5, mean: 0.2, deviation: 0.3 }];
+  }
+  gradientNoise(batches: number) {
+    return { batchSize: BATCH, batches, gradientNorm: 0.5, noiseScale: 100 };
+  }
+  rangeTestBegin(_low: number, _high: number, steps: number) {
+    this.#tested = { done: false, step: 0, steps, suggested: 0 };
+    return this.#tested;
+  }
+  rangeTestAdvance(maxSteps: number) {
+    const { steps, step } = this.#tested;
+    const reached = Math.min(steps, step + maxSteps);
+    this.#clock.ms += (reached - step) * this.stepMs;
+    this.#tested = { done: reached === steps, step: reached, steps, suggested: 0.01 };
+    return this.#tested;
   }
   path() {
     return { points: 1, explainedFirst: 0.8, explainedSecond: 0.1, interval: 1 };

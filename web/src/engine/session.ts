@@ -2,8 +2,10 @@
 // Tests put a fake in its place; wasm_session.ts is the real one.
 import type {
   EvaluationReport,
+  GradientNoiseReport,
   HistogramReport,
   PathReport,
+  RangeTestReport,
   TrainReport as RawTrainReport,
 } from '../../../wasm/types/inkgrad';
 import type {
@@ -17,10 +19,22 @@ import type {
   StopReason,
 } from './api';
 
-export type { EvaluationReport, HistogramReport, PathReport };
+export type { EvaluationReport, GradientNoiseReport, HistogramReport, PathReport, RangeTestReport };
 
 export interface TrainReport extends Omit<RawTrainReport, 'stopped'> {
   stopped: StopReason;
+}
+
+/** One activation layer, as core/train/unit_health.h describes it. */
+export interface LayerHealth {
+  layer: string;
+  units: number;
+  /** Units whose activation is flat for every example. */
+  dead: number;
+  /** Share of cells with less than 5 % of the activation's steepest slope. */
+  saturated: number;
+  mean: number;
+  deviation: number;
 }
 
 export type Split = 'train' | 'validation' | 'test';
@@ -61,8 +75,21 @@ export interface Session {
   /** Training digit `index`, changed as the augmentation in force does; each variant in another way. */
   previewAugmentation(index: number, variant: number): { label: number; pixels: Float32Array };
 
+  /** What the activation layers do with the first examples of a split. */
+  inspectUnits(split: Split, examples: number): LayerHealth[];
+  /** From `batches` batches of the run's size; trains nothing. */
+  gradientNoise(batches: number): GradientNoiseReport;
+  /** On a copy of the network; its curves are the views "range_test/…". */
+  rangeTestBegin(low: number, high: number, steps: number): RangeTestReport;
+  rangeTestAdvance(maxSteps: number): RangeTestReport;
+
   path(): PathReport;
-  histogram(parameter: string, what: 'value' | 'gradient', bins: number): HistogramReport;
+  /** "activation" is of a layer that inspectUnits() has seen. */
+  histogram(
+    parameter: string,
+    what: 'value' | 'gradient' | 'activation',
+    bins: number,
+  ): HistogramReport;
 
   save(): Uint8Array;
   load(bytes: Uint8Array): RunInfo;

@@ -4,7 +4,7 @@
 import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
 import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
 import type { Variant } from './bundles';
-import type { Engine, PartialConfig, Session, Split, TrainReport } from './session';
+import type { Engine, LayerHealth, PartialConfig, Session, Split, TrainReport } from './session';
 import { guardStack } from './stack_guard';
 
 /** Strokes as the engine takes them: x, y, pressure one after another, and the points of each. */
@@ -93,10 +93,23 @@ class WasmSession implements Session {
     return { label, pixels: this.view('augmented') };
   }
 
+  inspectUnits(split: Split, examples: number): LayerHealth[] {
+    return JSON.parse(this.#raw.inspectUnits(split, examples)) as LayerHealth[];
+  }
+  gradientNoise(batches: number) {
+    return this.#raw.gradientNoise(batches);
+  }
+  rangeTestBegin(low: number, high: number, steps: number) {
+    return this.#raw.rangeTestBegin(low, high, steps);
+  }
+  rangeTestAdvance(maxSteps: number) {
+    return this.#raw.rangeTestAdvance(maxSteps);
+  }
+
   path() {
     return this.#raw.path();
   }
-  histogram(parameter: string, what: 'value' | 'gradient', bins: number) {
+  histogram(parameter: string, what: 'value' | 'gradient' | 'activation', bins: number) {
     return this.#raw.histogram(parameter, what, bins);
   }
 

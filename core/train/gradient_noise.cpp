@@ -1,0 +1,116 @@
+#include "core/train/gradient_noise.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/base/rng.h"
+
+namespace inkgrad {
+
+namespace {
+
+// Sets these draws apart from all others of the same seed.
+constexpr std::uint64_t kOwnDraws = 0x6e6f6973;
+
+// Gradients of whole batches on a copy of a network; statistics are never settled.
+class BatchGradients {
+ public:
+  BatchGradients(const Model& model, const ParameterStore& weights, const LossSettings& loss,
+                 const Dataset& data, const TrainingSettings& settings, Parallel& parallel)
+      : data_(data),
+        settings_(settings),
+        parallel_(parallel),
+        store_(model.make_store()),
+        model_(model.make_tape(parallel, store_, std::min(settings.portion, settings.batch_size),
+                               &loss, GradientsFor::kParameters)) {
+    store_.take_values(weights);
+    model_->tape.set_mode(Mode::kTraining);
+  }
+
+  // The gradient of the mean loss over `batch`, valid until the next call.
+  std::span<const Scalar> of(std::span<const Index> batch) {
+    std::ranges::fill(store_.gradients(), Scalar(0));
+    for (std::size_t taken = 0; taken < batch.size();) {
+      const auto size = std::min(batch.size() - taken, std::size_t(model_->tape.capacity()));
+      add(batch.subspan(taken, size), Scalar(size) / static_cast<Scalar>(batch.size()));
+      taken += size;
+    }
+    return store_.gradients();
+  }
+
+ private:
+  void add(std::span<const Index> portion, Scalar share) {
+    Tape& tape = model_->tape;
+    tape.set_batch_size(static_cast<Index>(portion.size()));
+    tape.seed_noise(mixed(settings_.seed, kOwnDraws), portions_);
+    const Tensor& input = tape.value(model_->input).data;
+    const Tensor& target = tape.value(model_->target).data;
+    data_.fill(parallel_, portion, input, target);
+    if (settings_.augmenter != nullptr) {
+      settings_.augmenter->apply(parallel_, input, target, portions_);
+    }
+    ++portions_;
+    tape.forward_all();
+    tape.begin_backward(share);
+    for (const BackwardMove& move : tape.backward_moves()) tape.backward(move);
+  }
+
+  const Dataset& data_;
+  const TrainingSettings& settings_;
+  Parallel& parallel_;
+  ParameterStore store_;
+  std::unique_ptr<ModelTape> model_;
+  std::uint64_t portions_ = 0;
+};
+
+}  // namespace
+
+NoiseEstimate estimate_noise(Index batch_size, int batches, double mean_square,
+                             double square_of_mean) {
+  const auto small = double(batch_size);
+  const double large = small * batches;
+  const double square = (large * square_of_mean - small * mean_square) / (large - small);
+  const double trace = (mean_square - square_of_mean) / (1 / small - 1 / large);
+  NoiseEstimate estimate{.batch_size = batch_size, .batches = batches};
+  if (square > 0) {
+    estimate.gradient_norm = std::sqrt(square);
+    estimate.noise_scale = std::max(trace, 0.0) / square;
+  } else if (trace > 0) {
+    estimate.noise_scale = std::numeric_limits<double>::infinity();
+  }
+  return estimate;
+}
+
+NoiseEstimate measure_gradient_noise(const Model& model, const ParameterStore& weights,
+                                     const LossSettings& loss, const Dataset& data,
+                                     const TrainingSettings& settings, int batches,
+                                     Parallel& parallel) {
+  if (batches < 2 || batches > kMaxNoiseBatches) {
+    throw Error(ErrorCode::kInvalidArgument, text("gradient noise: expected 2 to ",
+                                                  kMaxNoiseBatches, " batches, got ", batches));
+  }
+  const Index size = std::min(settings.batch_size, data.count());
+  Sampler sampler(data.count(), size, true, mixed(settings.seed, kOwnDraws));
+  BatchGradients gradients(model, weights, loss, data, settings, parallel);
+  std::vector<double> mean(weights.gradients().size(), 0);
+  double mean_square = 0;
+  for (int taken = 0; taken < batches;) {
+    const std::span<const Index> batch = sampler.next();
+    // What is left over at the end of an epoch would be of another size.
+    if (static_cast<Index>(batch.size()) < size) continue;
+    const std::span<const Scalar> gradient = gradients.of(batch);
+    mean_square += sum_of_squares(gradient) / batches;
+    for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += double(gradient[i]) / batches;
+    ++taken;
+  }
+  if (!std::isfinite(mean_square)) {
+    throw Error(ErrorCode::kBadState, "gradient noise: expected finite gradients, got others");
+  }
+  double square_of_mean = 0;
+  for (const double g : mean) square_of_mean += g * g;
+  return estimate_noise(size, batches, mean_square, square_of_mean);
+}
+
+}  // namespace inkgrad
