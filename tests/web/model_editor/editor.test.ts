@@ -1,9 +1,10 @@
 // The editor's state: checked by the engine at every edit, applied only when it is accepted.
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ModelInfo, ModelSpec } from '../../../web/src/engine/api';
+import type { ModelInfo, ModelSpec, RunInfo } from '../../../web/src/engine/api';
 import { ModelEditor } from '../../../web/src/labs/digits/model_editor/editor.svelte';
 import { catalog } from '../support/catalog';
+import { runInfo } from '../support/fake_engine';
 
 const refusal = (name: string): string =>
   `linear "${name}": expected input [D] (put a flatten before it), got [8,14,14]`;
@@ -26,9 +27,15 @@ function describeModel(model: ModelSpec): Promise<ModelInfo> {
   return Promise.resolve({ layers, tensors: [], parameters: layers.length, multiplyAdds: 0 });
 }
 
-function editing() {
+function editing(info: RunInfo | null = null) {
   const setModel = vi.fn((_: ModelSpec) => Promise.resolve(true));
-  const editor = new ModelEditor({ catalog, config: catalog.defaults, describeModel, setModel });
+  const editor = new ModelEditor({
+    catalog,
+    config: catalog.defaults,
+    info,
+    describeModel,
+    setModel,
+  });
   return { editor, setModel };
 }
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -82,6 +89,13 @@ describe('the model editor', () => {
     await settle();
     expect(editor.problem).toBeNull();
     expect(editor.valid).toBe(true);
+  });
+
+  it('knows the running model’s shapes before it has asked for any', async () => {
+    const model = await describeModel(catalog.defaults.model);
+    const { editor } = editing({ ...runInfo(catalog.defaults), model });
+    editor.remove(3);
+    expect(editor.layers.map((one) => one !== null)).toEqual([true, true, true, false]);
   });
 
   it('hands the draft to the run once it is accepted', async () => {

@@ -1,7 +1,7 @@
 // The model being edited: the draft, what the engine says of it, and its way into the run. The
 // running model is not touched until the draft is applied.
 import type { LayerInfo, ModelInfo, ModelSpec } from '../../../engine/api';
-import { completeModel, sameJson } from '../../../state/config';
+import { completeModel, sameJson, sameModel } from '../../../state/config';
 import { Latest } from '../../../state/latest';
 import type { DigitsRun } from '../run.svelte';
 import { plainRefusal } from './refusal';
@@ -16,7 +16,7 @@ import {
 } from './edit';
 import { PICTURE, setInput, type Shapes } from './wiring';
 
-type EditedRun = Pick<DigitsRun, 'catalog' | 'config' | 'describeModel' | 'setModel'>;
+type EditedRun = Pick<DigitsRun, 'catalog' | 'config' | 'info' | 'describeModel' | 'setModel'>;
 
 export interface Problem {
   /** In plain words. */
@@ -71,6 +71,7 @@ export class ModelEditor {
   restart(): void {
     this.#running = completeModel(this.#run.config.model, this.#run.catalog);
     this.open = null;
+    this.#know(this.#run);
     this.#edit(this.#running, '');
   }
 
@@ -123,6 +124,13 @@ export class ModelEditor {
     this.applying = false;
     if (done) this.#running = this.draft;
     return done;
+  }
+
+  /** What the engine has said of the running model: edits made before it is asked again build on it. */
+  #know({ info, catalog }: EditedRun): void {
+    if (info === null || !sameModel(info.config.model, this.#running, catalog)) return;
+    this.info = info.model;
+    this.#accepted = this.#running;
   }
 
   #edit(draft: ModelSpec, said: string): void {
