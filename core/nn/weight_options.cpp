@@ -47,7 +47,8 @@ DeclaredParameter weight_parameter(const Options& options, const Shape& shape,
                                    const WeightShape& as_matrix) {
   const Init& init = init_registry().find(options.choice("init"));
   const double scale = options.number("init_scale");
-  return {"weight", shape, [&init, as_matrix, scale](std::span<Scalar> values, Rng& rng) {
+  return {"weight", shape,
+          [&init, as_matrix, scale](std::span<Scalar> values, Rng& rng) {
             start_weights(init, values, as_matrix, scale, rng);
           },
           as_matrix.fan};

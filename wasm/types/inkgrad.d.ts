@@ -17,13 +17,15 @@ declare namespace RuntimeExports {
 interface WasmModule {
 }
 
+type EmbindString = ArrayBuffer|Uint8Array|Uint8ClampedArray|Int8Array|string;
 export type TrainReport = {
   step: number,
   epoch: number,
   loss: number,
   accuracy: number,
   learningRate: number,
-  diverged: boolean
+  diverged: boolean,
+  stopped: EmbindString
 };
 
 export type EvaluationReport = {
