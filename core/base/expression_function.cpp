@@ -33,13 +33,9 @@ constexpr std::array<F, 13> kFunctions{{
     {"sign", 1, [](double a, double) { return sign_of(a); }, flat},
     {"floor", 1, [](double a, double) { return std::floor(a); }, flat},
     {"min", 2, [](double a, double b) { return std::min(a, b); },
-     [](double a, double b, double) {
-       return b < a ? Slopes{0, 1} : Slopes{1, 0};
-     }},
+     [](double a, double b, double) { return b < a ? Slopes{0, 1} : Slopes{1, 0}; }},
     {"max", 2, [](double a, double b) { return std::max(a, b); },
-     [](double a, double b, double) {
-       return a < b ? Slopes{0, 1} : Slopes{1, 0};
-     }},
+     [](double a, double b, double) { return a < b ? Slopes{0, 1} : Slopes{1, 0}; }},
     {"atan2", 2, [](double a, double b) { return std::atan2(a, b); },
      [](double a, double b, double) {
        const double square = a * a + b * b;
@@ -49,21 +45,13 @@ constexpr std::array<F, 13> kFunctions{{
 
 constexpr std::array<F, 10> kOperators{{
     {"+", 2, [](double a, double b) { return a + b; },
-     [](double, double, double) {
-       return Slopes{1, 1};
-     }},
+     [](double, double, double) { return Slopes{1, 1}; }},
     {"-", 2, [](double a, double b) { return a - b; },
-     [](double, double, double) {
-       return Slopes{1, -1};
-     }},
+     [](double, double, double) { return Slopes{1, -1}; }},
     {"*", 2, [](double a, double b) { return a * b; },
-     [](double a, double b, double) {
-       return Slopes{b, a};
-     }},
+     [](double a, double b, double) { return Slopes{b, a}; }},
     {"/", 2, [](double a, double b) { return a / b; },
-     [](double, double b, double v) {
-       return Slopes{1 / b, -v / b};
-     }},
+     [](double, double b, double v) { return Slopes{1 / b, -v / b}; }},
     {"^", 2, [](double a, double b) { return std::pow(a, b); },
      [](double a, double b, double v) {
        return Slopes{b == 0 ? 0 : b * std::pow(a, b - 1), v * std::log(a)};

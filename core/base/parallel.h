@@ -40,8 +40,7 @@ class Parallel {
       for (Index task = 0; task < tasks; ++task) body(task);
       return;
     }
-    dispatch(
-        tasks, [](void* context, Index task) { (*static_cast<Body*>(context))(task); }, &body);
+    dispatch(tasks, [](void* context, Index task) { (*static_cast<Body*>(context))(task); }, &body);
   }
 
  private:

@@ -105,9 +105,8 @@ Index outputs_of(const PointGeneratorType& type, const Options& options) {
 
 PointSet generate_points(const PointGeneratorType& type, const Options& options) {
   if (type.place != nullptr) return points_of_classes(type, options);
-  return sample_function(options, Task::kRegression, [&](double x, double y) {
-    return type.value(options, {x, y});
-  });
+  return sample_function(options, Task::kRegression,
+                         [&](double x, double y) { return type.value(options, {x, y}); });
 }
 
 PointSet sample_function(const Options& options, Task task,

@@ -47,9 +47,8 @@ void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad)
 void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>& terms) {
   const PoolWindow window(c);
   const Index first = out_index / window.out_plane() * window.plane;
-  window.each_cell(window.corner(out_index), [&](Index at) {
-    terms.push_back({0, first + at, share_of(window)});
-  });
+  window.each_cell(window.corner(out_index),
+                   [&](Index at) { terms.push_back({0, first + at, share_of(window)}); });
 }
 
 std::vector<OpExample> examples() {

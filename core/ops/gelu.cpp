@@ -23,8 +23,7 @@ struct Gelu {
 }  // namespace
 
 const Op kGelu = elementwise_op<Gelu>(
-    "gelu", R"(y = x\,\Phi(x) = \frac{x}{2}\left(1 + \mathrm{erf}\frac{x}{\sqrt 2}\right))", [] {
-      return std::vector<OpExample>{{{Shape{3, 4}}}, {{Shape{2, 3, 4, 4}}}};
-    });
+    "gelu", R"(y = x\,\Phi(x) = \frac{x}{2}\left(1 + \mathrm{erf}\frac{x}{\sqrt 2}\right))",
+    [] { return std::vector<OpExample>{{{Shape{3, 4}}}, {{Shape{2, 3, 4, 4}}}}; });
 
 }  // namespace inkgrad

@@ -21,8 +21,7 @@ struct Selu {
 }  // namespace
 
 const Op kSelu = elementwise_op<Selu>(
-    "selu", R"(y = \lambda \cdot (x \text{ if } x > 0 \text{ else } \alpha\,(e^x - 1)))", [] {
-      return std::vector<OpExample>{{{Shape{3, 4}}}, {{Shape{2, 2, 3, 3}}}};
-    });
+    "selu", R"(y = \lambda \cdot (x \text{ if } x > 0 \text{ else } \alpha\,(e^x - 1)))",
+    [] { return std::vector<OpExample>{{{Shape{3, 4}}}, {{Shape{2, 2, 3, 3}}}}; });
 
 }  // namespace inkgrad

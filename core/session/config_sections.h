@@ -14,7 +14,7 @@ struct ConfigSection {
   std::string_view label;
   std::string_view help;
   std::span<const OptionSpec> options;
-  Options RunConfig::*values;
+  Options RunConfig::* values;
 
   Options defaults() const { return Options(std::string(key), options); }
 };

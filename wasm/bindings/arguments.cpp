@@ -47,7 +47,7 @@ std::string describe(const val& value) {
 template <typename Number>
 std::vector<Number> copy_of(const val& value, std::string_view name, const char* type,
                             std::string_view wanted) {
-  if (!value.instanceof (val::global(type))) refuse(name, wanted, value);
+  if (!value.instanceof(val::global(type))) refuse(name, wanted, value);
   // A JavaScript array cannot be longer than the 32-bit heap could address, so this cannot wrap.
   std::vector<Number> copy(static_cast<std::size_t>(value["length"].as<double>()));
   typed_view(std::span<const Number>(copy)).template call<void>("set", value);
