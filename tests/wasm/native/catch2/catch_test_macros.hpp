@@ -77,6 +77,17 @@ class Section {
     inkgrad_catch::check(inkgrad_thrown, #expression " throws " #type, __FILE__, __LINE__); \
   } while (false)
 
+#define CHECK_NOTHROW(expression)                                                             \
+  do {                                                                                        \
+    bool inkgrad_thrown = false;                                                              \
+    try {                                                                                     \
+      static_cast<void>(expression);                                                          \
+    } catch (...) {                                                                           \
+      inkgrad_thrown = true;                                                                  \
+    }                                                                                         \
+    inkgrad_catch::check(!inkgrad_thrown, #expression " throws nothing", __FILE__, __LINE__); \
+  } while (false)
+
 #define INKGRAD_CATCH_TEXT(message) \
   (static_cast<std::ostringstream&&>(std::ostringstream() << message).str())
 #define INFO(message) \
