@@ -1,14 +1,13 @@
 // The headless runner as a command: what it prints, and how it refuses.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const RUNNER = fileURLToPath(new URL('../../web/headless/main.mjs', import.meta.url));
+import { headless, json } from './headless_runner.mjs';
+
 const folder = mkdtempSync(join(tmpdir(), 'inkgrad-headless-'));
 const MODEL = join(folder, 'model.safetensors');
 const QUICK = ['--model', 'softmax_regression', '--count', '300', '--steps', '20'];
@@ -16,24 +15,6 @@ const QUICK = ['--model', 'softmax_regression', '--count', '300', '--steps', '20
 after(() => {
   rmSync(folder, { recursive: true });
 });
-
-/** @param {string[]} args */
-function headless(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
-    encoding: 'utf8',
-    // From anywhere: nothing depends on the folder it is called in.
-    cwd: tmpdir(),
-  });
-  return { status, stdout, stderr };
-}
-
-/** @param {string[]} args */
-function json(...args) {
-  const { status, stdout, stderr } = headless(...args, '--json', '--quiet');
-  assert.equal(status, 0, stderr);
-  assert.equal(stderr, '');
-  return JSON.parse(stdout);
-}
 
 /**
  * @param {string} name
@@ -138,74 +119,6 @@ describe('train', () => {
   });
 });
 
-describe('train on points', () => {
-  const POINTS = ['--points', 'circle', '--steps', '30'];
-  const POINT_MODEL = join(folder, 'points.safetensors');
-
-  test('learns classes, measures them and loads again', () => {
-    const trained = json('train', ...POINTS, '--point-option', 'count=200', '--save', POINT_MODEL);
-    assert.equal(trained.config.points.name, 'circle');
-    assert.equal(trained.config.points.options.count, 200);
-    assert.deepEqual(
-      trained.test.confusion.map((/** @type {number[]} */ row) => row.length),
-      [2, 2],
-    );
-    assert.deepEqual(json('eval', '--load', POINT_MODEL).test, trained.test);
-    const { stdout } = headless('eval', '--load', POINT_MODEL, '--quiet');
-    assert.match(stdout, /^Test split: accuracy \d+\.\d\d %, loss \d\.\d{4} over 20 points$/m);
-  });
-
-  test('takes several options, and every kind that is not painted', () => {
-    const { points } = json(
-      ...['train', '--points', 'spiral', '--point-option', 'classes=2', '--steps', '1'],
-      ...['--point-option', 'noise=0.25', '--point-option=seed=4'],
-    ).config;
-    assert.deepEqual(points.options, {
-      count: 500,
-      classes: 2,
-      noise: 0.25,
-      imbalance: 0,
-      seed: 4,
-    });
-    const wrong = headless('train', '--points', 'painted');
-    for (const kind of /one of (.*), got/.exec(wrong.stderr)?.[1]?.split(', ') ?? []) {
-      const formula = kind === 'formula' ? ['--formula', 'x * y'] : [];
-      assert.equal(json('train', '--points', kind, ...formula, '--steps', '1').step, 1, kind);
-    }
-  });
-
-  test('learns the value of a formula, and says how well', () => {
-    const formula = [
-      '--points',
-      'formula',
-      '--formula',
-      'sin(x)',
-      '--point-option',
-      'task=regression',
-    ];
-    const { config, test: measured } = json('train', ...formula, '--steps', '400');
-    assert.equal(config.points.formula, 'sin(x)');
-    assert.equal(config.loss.name, 'mean_squared_error');
-    assert.ok(measured.rSquared > 0.5, String(measured.rSquared));
-    const { stdout } = headless('train', ...formula, '--steps', '5', '--quiet');
-    assert.match(stdout, /points\/s\nLast batch: loss \d\.\d{4}\nTest split: R² -?\d/);
-    const broken = headless('train', '--points', 'formula', '--formula', 'sin(x');
-    assert.equal(broken.status, 1);
-    assert.match(broken.stderr, /formula/);
-  });
-
-  test('is not mixed up with digits', () => {
-    for (const args of [
-      ['eval', '--load', POINT_MODEL, '--eval', images, labels],
-      ['predict', '--load', POINT_MODEL, '--images', images],
-    ]) {
-      const { status, stderr } = headless(...args);
-      assert.equal(status, 2);
-      assert.match(stderr, /points/);
-    }
-  });
-});
-
 describe('eval and predict', () => {
   test('measure a saved model on its own test split and on files', () => {
     const trained = json('train', ...QUICK, '--save', MODEL, '--eval', images, labels);
@@ -306,14 +219,6 @@ const WRONG = [
   [['train', '--json=yes'], /--json: takes no value/],
   [['train', 'cnn'], /"cnn": expected an option/],
   [['train', '--link', '#digits/learning_rat=1'], /--link: learning_rat/],
-  [['train', '--points', 'cube'], /--points: expected one of circle, .*, got "cube"/],
-  [['train', '--points', 'xor', '--formula', 'x'], /--formula: each needs the other/],
-  [['train', '--points', 'formula'], /--formula: each needs the other/],
-  [['train', '--point-option', 'noise=1'], /--point-option: needs --points/],
-  [['train', '--points', 'xor', '--point-option', 'noise=9'], /noise: expected 0..2, got 9/],
-  [['train', '--points', 'xor', '--point-option', 'size=9'], /with one of count, .*got "size=9"/],
-  [['train', '--points', 'xor', '--model', 'cnn'], /--model: .* not points/],
-  [['train', '--points', 'xor', '--eval', images, labels], /--eval: is about digits, not points/],
   [['eval'], /--load: expected <file>/],
   [['predict', '--load', MODEL], /--images, --drawings: expected one of the two/],
 ];
