@@ -19,6 +19,7 @@ Update::Update(const UpdateSettings& settings, ParameterStore& store)
 
 void Update::apply(double loss) {
   clip_ = clip_gradients(clipping_, clipping_options_, store_);
+  if (clip_.clipped()) ++clipped_steps_;
   regularise();
   last_rate_ = learning_rate();
   optimizer_.step(store_.gradients(), store_.values(), store_.updates(), schedule_.factor());
@@ -33,6 +34,7 @@ void Update::reset() {
   optimizer_.reset();
   schedule_.reset();
   clip_ = {};
+  clipped_steps_ = 0;
   last_rate_ = 0;
 }
 

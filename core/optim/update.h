@@ -39,6 +39,8 @@ class Update {
   double learning_rate() const;
   // Of the last step.
   const ClipReport& clip() const { return clip_; }
+  // Steps since reset() in which clipping changed the gradient.
+  int clipped_steps() const { return clipped_steps_; }
   double last_learning_rate() const { return last_rate_; }
 
   Optimizer& optimizer() { return optimizer_; }
@@ -56,6 +58,7 @@ class Update {
   Options clipping_options_;
   Regularisation regularisation_;
   ClipReport clip_;
+  int clipped_steps_ = 0;
   double last_rate_ = 0;
 };
 

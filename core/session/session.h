@@ -21,6 +21,10 @@ struct TrainReport {
   double loss = 0;      // loss of the last batch, before its update
   double accuracy = 0;  // share of the last batch predicted right, 0..1
   double learning_rate = 0;
+  // Length of the last step's gradient as it came, and after clipping (equal where that left it).
+  double gradient_norm = 0;
+  double clipped_norm = 0;
+  int clipped_steps = 0;  // steps since reset whose gradient was clipped
   bool diverged = false;  // a NaN or infinity arose; `divergence()` says where
   // Which rule of "training" ended the run: "steps", "epochs", "loss", "accuracy" or "patience";
   // empty while it may go on.
@@ -105,7 +109,8 @@ class Session {
   TrainReport train(int steps);
   // Lets a run that a rule has ended go on: until reset() no rule ends it again.
   void go_on();
-  // One move of the step cursor (one op, one vjp or one update); returns what it did as JSON.
+  // One move of the step cursor (one op, one vjp or one update); returns what it did as JSON. An
+  // update tells "clip": {"before", "after"}, lengths of the gradient, where it was clipped.
   std::string advance();
   TrainReport report() const;
   // Where the first NaN or infinity arose, as JSON ("null" when there is none).

@@ -1,14 +1,13 @@
 // The headless runner as a command: what it prints, and how it refuses.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const RUNNER = fileURLToPath(new URL('../../web/headless/main.mjs', import.meta.url));
+import { headless, json } from './headless_runner.mjs';
+
 const folder = mkdtempSync(join(tmpdir(), 'inkgrad-headless-'));
 const MODEL = join(folder, 'model.safetensors');
 const QUICK = ['--model', 'softmax_regression', '--count', '300', '--steps', '20'];
@@ -16,24 +15,6 @@ const QUICK = ['--model', 'softmax_regression', '--count', '300', '--steps', '20
 after(() => {
   rmSync(folder, { recursive: true });
 });
-
-/** @param {string[]} args */
-function headless(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
-    encoding: 'utf8',
-    // From anywhere: nothing depends on the folder it is called in.
-    cwd: tmpdir(),
-  });
-  return { status, stdout, stderr };
-}
-
-/** @param {string[]} args */
-function json(...args) {
-  const { status, stdout, stderr } = headless(...args, '--json', '--quiet');
-  assert.equal(status, 0, stderr);
-  assert.equal(stderr, '');
-  return JSON.parse(stdout);
-}
 
 /**
  * @param {string} name
@@ -122,6 +103,14 @@ describe('train', () => {
     const { step, stopped } = json('train', '--link', link, '--steps', '20');
     assert.deepEqual({ step, stopped }, { step: 7, stopped: 'steps' });
     assert.equal(json('train', ...QUICK).stopped, '');
+  });
+
+  test('tells in how many steps the gradient was clipped', () => {
+    const run = ['train', ...QUICK, '--link'];
+    assert.equal(json(...run, '#digits/clipping=norm&limit=1000').clippedSteps, 0);
+    assert.equal(json(...run, '#digits/clipping=norm&limit=0.0001').clippedSteps, 20);
+    const { stdout } = headless(...run, '#digits/clipping=norm&limit=0.0001');
+    assert.match(stdout, /^The gradient was clipped in 20 steps$/m);
   });
 
   test('trains on digits from files', () => {

@@ -8,8 +8,10 @@ const BATCHES_AT_ONCE = 8;
 export interface Measured {
   count: number;
   accuracy: number;
-  /** Row = label, column = answer. */
+  /** Row = label, column = answer; empty where a number is predicted. */
   confusion: number[][];
+  /** Only where a number is predicted, in the place of the accuracy; 1 at best. */
+  rSquared?: number;
   /** Only where the engine measured by its own loss. */
   loss?: number;
 }
@@ -22,8 +24,9 @@ export function measureTestSplit(session: Session, onProgress: OnProgress): Meas
     const report = session.evaluate('test', BATCHES_AT_ONCE);
     onProgress(report.seen, report.count);
     if (!report.done) continue;
-    const { count, accuracy, loss } = report;
-    return { count, accuracy, loss, confusion: rowsOf(session.view('confusion')) };
+    const { count, accuracy, loss, rSquared } = report;
+    const confusion = rowsOf(session.view('confusion'));
+    return { count, accuracy, loss, confusion, ...(confusion.length === 0 ? { rSquared } : {}) };
   }
 }
 
@@ -83,7 +86,8 @@ export function guess(session: Session): Guess {
 }
 
 function rowsOf(confusion: Float32Array): number[][] {
-  return Array.from({ length: CLASSES }, (_, row) => [
-    ...confusion.subarray(row * CLASSES, (row + 1) * CLASSES),
+  const classes = Math.sqrt(confusion.length);
+  return Array.from({ length: classes }, (_, row) => [
+    ...confusion.subarray(row * classes, (row + 1) * classes),
   ]);
 }

@@ -1,5 +1,11 @@
 // Numbers as text for people.
+import type { RunConfig } from '../src/engine/api';
 import type { Measured } from './measure';
+
+/** What a run's examples are. */
+export function thingsOf(config: Pick<RunConfig, 'points'>): 'points' | 'digits' {
+  return config.points ? 'points' : 'digits';
+}
 
 export function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`;
@@ -9,10 +15,12 @@ export function thousands(count: number): string {
   return Math.round(count).toLocaleString('en-GB');
 }
 
-export function measuredText(title: string, measured: Measured): string {
-  const { count, accuracy, loss, confusion } = measured;
+export function measuredText(title: string, measured: Measured, things: string): string {
+  const { count, accuracy, loss, confusion, rSquared } = measured;
+  const over = `over ${thousands(count)} ${things}`;
   const lossText = loss === undefined ? '' : `, loss ${loss.toFixed(4)}`;
-  const head = `${title}: accuracy ${percent(accuracy)}${lossText} over ${thousands(count)} digits`;
+  if (rSquared !== undefined) return `${title}: R² ${rSquared.toFixed(4)}${lossText} ${over}\n`;
+  const head = `${title}: accuracy ${percent(accuracy)}${lossText} ${over}`;
   return `${head}\n${confusionText(confusion)}`;
 }
 

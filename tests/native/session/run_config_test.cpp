@@ -58,6 +58,33 @@ TEST_CASE("a preset by name brings its optimizer and schedule, unless others are
   }
 }
 
+TEST_CASE("what points are trained by too does not speak of digits", "[session][config]") {
+  const Json catalog = catalog_json();
+  const auto check = [](const Json& text_of) {
+    const auto help = text_of["help"].get<std::string>();
+    INFO(help);
+    // Digits as one kind of data beside others.
+    if (help.find("of the digits)") == std::string::npos) CHECK(help.find("digit") == help.npos);
+  };
+  for (const Json& group : catalog["groups"]) {
+    check(group);
+    for (const Json& entry : group["entries"]) {
+      check(entry);
+      for (const Json& option : entry["options"]) check(option);
+    }
+  }
+  for (const Json& section : catalog["sections"]) {
+    check(section);
+    for (const Json& option : section["options"]) {
+      const bool of_pictures = section["key"] == "augmentation" && option["name"] != "noise" &&
+                               option["name"] != "mixup" && option["name"] != "probability";
+      const bool of_digits = option["name"].get<std::string>().starts_with("generated_") ||
+                             option["name"].get<std::string>().starts_with("use_");
+      if (!of_pictures && !of_digits) check(option);
+    }
+  }
+}
+
 TEST_CASE("the deep network stays below a hundred thousand parameters", "[session][config]") {
   const Model model(RunConfig::from_json({{"model", "deep_cnn"}}).model, 10);
   CHECK(model.parameter_count() == 89'050);

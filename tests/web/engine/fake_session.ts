@@ -132,6 +132,9 @@ export class FakeSession implements Session {
       loss: 1 / (1 + this.#step),
       accuracy: 0.5,
       learningRate: 0.1,
+      gradientNorm: 2,
+      clippedNorm: 1,
+      clippedSteps: this.#step,
       diverged: this.#step >= this.divergesAt,
     };
   }

@@ -24,6 +24,7 @@ const OPTION: OptionSpec = {
   max: 1,
   scale: 'linear',
   choices: [],
+  longest: 0,
 };
 
 export function option(name: string, rest: Partial<OptionSpec>): OptionSpec {
@@ -126,7 +127,12 @@ export const catalog: Catalog = {
     layerEntry('concat', [], 2),
   ],
   groups: [
-    group('loss', [entry('softmax_cross_entropy', []), entry('mean_squared_error', [])]),
+    group('loss', [
+      entry('softmax_cross_entropy', [
+        option('own_weights', { kind: 'list', min: 0.001, max: 1000, longest: 10 }),
+      ]),
+      entry('mean_squared_error', []),
+    ]),
     group('optimizer', [
       entry('sgd', [rate(0.1)]),
       entry('momentum', [rate(0.05), option('momentum', { default: 0.9, max: 0.9999 })]),
@@ -164,7 +170,7 @@ export const catalog: Catalog = {
   points: [],
   defaults: {
     model: { input, layers: cnn },
-    loss: { name: 'softmax_cross_entropy', options: {} },
+    loss: { name: 'softmax_cross_entropy', options: { own_weights: '' } },
     optimizer: adam,
     schedule: constant,
     clipping: { name: 'none', options: {} },

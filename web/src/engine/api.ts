@@ -10,13 +10,16 @@ export interface OptionSpec {
   label: string;
   help: string;
   unit: string;
-  kind: 'number' | 'integer' | 'boolean' | 'choice';
-  /** Numbers as they are, booleans as 0 or 1, choices as the index into `choices`. */
+  kind: 'number' | 'integer' | 'boolean' | 'choice' | 'list';
+  /** Numbers as they are, booleans as 0 or 1, choices as the index into `choices`. Lists begin empty. */
   default: number;
+  /** Of a list: of each of its numbers, as is `max`. */
   min: number;
   max: number;
   scale: 'linear' | 'log';
   choices: string[];
+  /** How many numbers a list may have. */
+  longest: number;
 }
 
 export interface CatalogEntry {
@@ -78,7 +81,7 @@ export interface Catalog {
   defaults: RunConfig;
 }
 
-/** Options hold numbers and booleans as numbers, choices by their name. */
+/** Numbers and booleans as numbers, choices by their name, lists as text: "2, 0.5, 1". */
 export type OptionValues = Record<string, number | string>;
 
 export interface NamedOptions {
