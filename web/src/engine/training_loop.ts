@@ -79,9 +79,9 @@ export class TrainingLoop {
   }
 
   /**
-   * Slices of work that needs the parameters to stay as they are. Rejects with what it throws, and
-   * when another run begins. A command in between may take a step: then the work is told to begin
-   * anew by restartEvaluation().
+   * Work that needs the parameters to stand still: training waits for it, slice by slice. A command that
+   * trains at once makes a half-done evaluation begin anew. Rejects with what the work throws, and
+   * with "bad_state" when another run begins.
    */
   aside(work: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
