@@ -58,6 +58,8 @@ describe('train', () => {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /7,850 parameters, trained for 20 steps/);
     assert.match(stdout, /Test split: accuracy \d+\.\d\d %, loss \d+\.\d{4} over 30 digits/);
+    assert.match(stdout, /^ +mean( +\d+\.\d\d %){3} +30$/m);
+    assert.match(stdout, /^ {2}top 2 .*; expected calibration error \d+\.\d\d %$/m);
     assert.match(stdout, / is \\ said {4}0 {4}1/);
     assert.match(stderr, /Training \[#+\] 20\/20/);
     assert.equal(readFileSync(MODEL).subarray(8, 9).toString(), '{');
@@ -129,6 +131,13 @@ describe('eval and predict', () => {
     assert.equal(measured.eval[0].count, COUNT);
     assert.equal(measured.eval[0].images, images);
     assert.equal(measured.step, 20);
+    const { classes, accuracy, count, topK } = measured.test.scores;
+    const support = classes.reduce(
+      (/** @type {number} */ sum, /** @type {number[]} */ row) => sum + (row[3] ?? 0),
+      0,
+    );
+    assert.equal(support, count);
+    assert.ok(Math.abs(topK[0] - accuracy) < 1e-6, 'top 1 is the accuracy');
   });
 
   test('measure on several pairs of files in one go, each for itself', () => {

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/session/catalog.h"
+#include "core/train/measure.h"
 
 namespace inkgrad {
 namespace {
@@ -21,6 +22,20 @@ TEST_CASE("every loss is on offer, with its options, and survives the way to JSO
     CHECK(written["loss"]["options"].size() == loss.options.size());
     CHECK(RunConfig::from_json(written).to_json() == written);
     CHECK(catalog.dump().find(text("\"name\":\"", loss.name, "\"")) != std::string::npos);
+  }
+}
+
+TEST_CASE("every measurement is on offer, with settings that lie in their own ranges",
+          "[session][config]") {
+  const Json measures = catalog_json()["measures"];
+  REQUIRE(measures.size() == measure_registry().size());
+  for (const Json& measure : measures) {
+    INFO(measure["name"].get<std::string>());
+    CHECK_FALSE(measure["options"].empty());
+    for (const Json& option : measure["options"]) {
+      CHECK(option["min"] <= option["default"]);
+      CHECK(option["default"] <= option["max"]);
+    }
   }
 }
 

@@ -77,6 +77,7 @@ export class FakeSession implements Session {
   #config: RunConfig | null = null;
   #step = 0;
   #measured = 0;
+  #split: Split = 'test';
   #tested = { done: true, step: 0, steps: 0, suggested: 0 };
   ownDigits: number[] = [];
 
@@ -141,13 +142,15 @@ export class FakeSession implements Session {
   divergence() {
     return { step: this.#step, where: 'fc', message: 'NaN' };
   }
-  evaluate(_split: Split, maxBatches: number) {
+  evaluate(split: Split, maxBatches: number) {
+    if (split !== this.#split) this.#measured = 0;
+    this.#split = split;
     const batches = Math.min(maxBatches, this.testBatches - this.#measured);
     this.#measured += batches;
     this.#clock.ms += batches * this.batchMs;
     const done = this.#measured === this.testBatches;
     if (done) this.#measured = 0;
-    this.calls.push('evaluate');
+    this.calls.push(split === 'test' ? 'evaluate' : `evaluate ${split}`);
     return {
       done,
       step: this.#step,

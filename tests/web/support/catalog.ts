@@ -108,6 +108,10 @@ const preset = (
   schedule: NamedOptions,
 ): ModelPreset => ({ name, label, help: '', model: { input, layers }, optimizer: adam, schedule });
 
+function measure(name: string, options: OptionSpec[]): CatalogEntry {
+  return { name, label: name, help: 'What it tells.', formula: '', options };
+}
+
 export const catalog: Catalog = {
   layers: [
     layerEntry('linear', [whole('units', 10, 1, 1024), bias, init]),
@@ -168,6 +172,15 @@ export const catalog: Catalog = {
     ]),
   ],
   points: [],
+  measures: [
+    measure('unit_health', [whole('examples', 100, 1, 1000)]),
+    measure('gradient_noise', [whole('batches', 32, 2, 1000)]),
+    measure('range_test', [
+      option('low', { default: 1e-5, min: 1e-5, max: 10, scale: 'log' }),
+      option('high', { default: 10, min: 1e-5, max: 10, scale: 'log' }),
+      whole('steps', 100, 2, 10000),
+    ]),
+  ],
   defaults: {
     model: { input, layers: cnn },
     loss: { name: 'softmax_cross_entropy', options: { own_weights: '' } },

@@ -1,8 +1,10 @@
 // The only definition of what page and engine worker say to one another. Comlink carries the calls,
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
+import type { GradientNoise, MeasuredSplit, RangeTest, Scores, UnitHealth } from './api_measure';
 
 export type * from './api_frame';
+export type * from './api_measure';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
 export interface OptionSpec {
@@ -78,6 +80,8 @@ export interface Catalog {
   models: ModelPreset[];
   /** Kinds of points of the plane, in the place of digits. */
   points: PointsEntry[];
+  /** Looks at a network that a learner may ask for, with their settings. */
+  measures: CatalogEntry[];
   defaults: RunConfig;
 }
 
@@ -215,6 +219,15 @@ export interface EngineApi {
     first: number,
     count: number,
   ): Promise<{ label: number; pixels: Float32Array }[]>;
+
+  /** Training waits meanwhile. Rejects with "bad_state" when another run begins before it is done. */
+  scores(split: MeasuredSplit): Promise<Scores>;
+  inspectUnits(split: MeasuredSplit, examples: number): Promise<UnitHealth>;
+  gradientNoise(batches: number): Promise<GradientNoise>;
+  /** On a copy of the network as it is. Replaces an earlier test. */
+  rangeTestBegin(low: number, high: number, steps: number): Promise<RangeTest>;
+  /** About one slice of time more. */
+  rangeTestAdvance(): Promise<RangeTest>;
 
   setOwnDigits(digits: OwnDigit[]): Promise<void>;
   /** Raw or gzip. Returns how many digits were read. */

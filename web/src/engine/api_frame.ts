@@ -1,4 +1,5 @@
 // The part of api.ts that is numbers: what a network answers, and what a frame tells of its training.
+import type { Scores } from './api_measure';
 
 /** Which network answers. */
 export type Who = 'pretrained' | 'yours';
@@ -58,6 +59,7 @@ export interface Evaluation {
   /** 10x10, row = label, column = prediction. */
   confusion: Float32Array;
   mistakes: Mistake[];
+  scores: Scores;
 }
 
 export interface Divergence {
