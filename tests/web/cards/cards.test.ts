@@ -58,6 +58,7 @@ const frame: Frame = {
   tests: { step: curve(0), loss: curve(2.3), accuracy: curve(0.1) },
   validation: null,
   layers: [],
+  clipping: null,
   answer: null,
   details: null,
 };

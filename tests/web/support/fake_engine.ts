@@ -59,6 +59,7 @@ export function frameOf(rest: Partial<Frame> = {}): Frame {
     tests: { step: none, loss: none, accuracy: none },
     validation: null,
     layers: [],
+    clipping: null,
     answer: null,
     details: null,
     ...rest,

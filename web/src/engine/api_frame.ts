@@ -35,6 +35,14 @@ export interface LayerSeries {
   updateRatio: Float32Array;
 }
 
+/** The whole gradient's length, at the steps of the history. */
+export interface ClippingSeries {
+  before: Float32Array;
+  after: Float32Array;
+  /** Steps since the reset in which clipping changed the gradient. */
+  clippedSteps: number;
+}
+
 export interface Histogram {
   tensor: string;
   what: 'value' | 'gradient';
@@ -96,6 +104,8 @@ export interface Frame {
   /** Null where the run keeps no digits back for it. */
   validation: MeasuredCurve | null;
   layers: LayerSeries[];
+  /** Null where the run clips nothing. */
+  clipping: ClippingSeries | null;
   /** The learner's drawing through the network as it is now, when there is a drawing. */
   answer: Answer | null;
   /** The slower pictures, about four times a second: null when unchanged since the last frame. */
