@@ -9,6 +9,13 @@ namespace inkgrad {
 namespace {
 
 Scalar product(const SourceTerm& term) { return term.value * term.coefficient; }
+// Of a * a the terms cannot be told apart by where they come from.
+bool multiplies_two(const Tape& tape, NodeId producer) {
+  if (producer < 0) return false;
+  const Node& node = tape.node(producer);
+  return node.op->bilinear && node.inputs[0] != node.inputs[1];
+}
+
 Scalar contribution(const GradientTerm& term) { return term.contribution; }
 
 }  // namespace
@@ -27,21 +34,19 @@ Cell look_at_cell(const Tape& tape, ValueId value, Index index, Index most) {
             .has_gradient = v.grad.data() != nullptr,
             .gradient = 0,
             .node = v.producer,
-            .bilinear = v.producer >= 0 && tape.node(v.producer).op->bilinear,
+            .bilinear = multiplies_two(tape, v.producer),
             .sources = {},
             .weights = {},
             .gradient_terms = {}};
   if (cell.has_gradient) cell.gradient = v.grad[index];
-  std::vector<SourceTerm> sources = sources_of(tape, value, index);
-  if (cell.bilinear) {
-    const ValueId second = tape.node(v.producer).inputs[1];
-    const auto weights = std::ranges::stable_partition(
-        sources, [&](const SourceTerm& term) { return term.source != second; });
-    cell.weights =
-        largest_terms(std::vector<SourceTerm>(weights.begin(), weights.end()), most, product);
-    sources.erase(weights.begin(), weights.end());
+  std::vector<SourceTerm> sources;
+  std::vector<SourceTerm> weights;
+  for (const SourceTerm& term : sources_of(tape, value, index)) {
+    const bool weight = cell.bilinear && term.source == tape.node(v.producer).inputs[1];
+    (weight ? weights : sources).push_back(term);
   }
-  cell.sources = largest_terms(std::move(sources), most, product);
+  cell.sources = largest_terms(sources, most, product);
+  cell.weights = largest_terms(weights, most, product);
   cell.gradient_terms = largest_terms(gradient_terms_of(tape, value, index), most, contribution);
   return cell;
 }

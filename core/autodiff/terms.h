@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "core/base/scalar.h"
@@ -19,18 +20,28 @@ struct Terms {
 
 // `part` gives what a term adds to the sum; equal sizes keep their order.
 template <typename Term, typename Part>
-Terms<Term> largest_terms(std::vector<Term> terms, Index most, Part&& part) {
+Terms<Term> largest_terms(const std::vector<Term>& terms, Index most, Part&& part) {
   Terms<Term> result;
   result.count = static_cast<Index>(terms.size());
-  std::ranges::stable_sort(
-      terms, [&](const Term& a, const Term& b) { return std::abs(part(a)) > std::abs(part(b)); });
-  for (std::size_t i = 0; i < terms.size(); ++i) {
+  std::vector<std::size_t> order(terms.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto size = [&](std::size_t i) {  // what is no number comes first
     const auto adds = static_cast<double>(part(terms[i]));
+    return std::isnan(adds) ? HUGE_VAL : std::abs(adds);
+  };
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return size(a) != size(b) ? size(a) > size(b) : a < b;
+  });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Term& term = terms[order[i]];
+    const auto adds = static_cast<double>(part(term));
     result.sum += adds;
-    if (static_cast<Index>(i) >= most) result.rest += adds;
+    if (static_cast<Index>(i) < most) {
+      result.largest.push_back(term);
+    } else {
+      result.rest += adds;
+    }
   }
-  terms.resize(std::min(terms.size(), static_cast<std::size_t>(most)));
-  result.largest = std::move(terms);
   return result;
 }
 

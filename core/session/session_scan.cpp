@@ -2,6 +2,7 @@
 // activations as curves.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/autodiff/activation_curve.h"
 #include "core/autodiff/tape_keeper.h"
@@ -70,7 +71,11 @@ std::string Session::strongest(std::string_view where, int value, int channel, i
       found.push_back(largest_of(v.data.values(), channel, shape.count() / shape[0], i));
     }
   }
-  std::ranges::stable_sort(found, std::ranges::greater(), &Response::number);
+  // A network that has diverged answers nothing that could be put in order.
+  std::erase_if(found, [](const Response& r) { return !std::isfinite(r.number); });
+  std::ranges::sort(found, [](const Response& a, const Response& b) {
+    return a.number != b.number ? a.number > b.number : a.example < b.example;
+  });
   found.resize(std::min(found.size(), static_cast<std::size_t>(count)));
   Json list = Json::array();
   for (const Response& r : found) {

@@ -26,6 +26,7 @@ void Recorder::move_in(std::size_t at) {
   ++moves_;
   last_ = move;
   if (move.kind == MoveKind::kBatch) {
+    step.examples = std::max(step.examples, run_.tape().batch_size());
     batch_at_ = moves_;
     write(step);
   }
@@ -54,8 +55,18 @@ void Recorder::back(std::size_t count) {
   go_to(step, left);
 }
 
+std::size_t Recorder::beginning_for(std::size_t step) const {
+  constexpr std::size_t kFurthest = 3;
+  std::size_t first = step;
+  while (first > 0 && step - first < kFurthest) {
+    --first;
+    if (steps_[first].examples == run_.tape().capacity()) break;
+  }
+  return first;
+}
+
 void Recorder::go_to(std::size_t step, std::size_t moves) {
-  const std::size_t first = step == 0 ? 0 : step - 1;
+  const std::size_t first = beginning_for(step);
   run_.restore(*steps_[first].past);
   moves_ = 0;
   batch_at_ = 0;

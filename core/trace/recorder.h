@@ -83,11 +83,15 @@ class Recorder {
     std::optional<Move> before;  // the move that led to it
     std::vector<Edit> edits = {};
     std::size_t length = 0;  // moves, once it is over
+    Index examples = 0;      // the most that were on the tape at once
   };
 
   void move_in(std::size_t step);
   // Puts the run to where `moves` moves of that step are done, and forgets what came after.
   void go_to(std::size_t step, std::size_t moves);
+  // Where to begin so that a step finds the numbers it found: the last step before it that filled
+  // the tape, two or three back after a smaller batch.
+  std::size_t beginning_for(std::size_t step) const;
   void write(const Step& step) const;
   void trim();
 

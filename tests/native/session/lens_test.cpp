@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kCnn =
     R"({"model":{"layers":[
-          {"type":"conv2d","name":"conv","options":{"channels":2,"kernel":5,"stride":2}},
+          {"type":"conv2d","name":"conv","options":{"channels":2,"kernel":5,"stride":2,"padding":0}},
           {"type":"activation","name":"act","options":{"function":"tanh"}},
           {"type":"max_pool2d","name":"pool"},{"type":"flatten"},
           {"type":"linear","name":"out"}]},
@@ -131,7 +131,7 @@ TEST_CASE("the told update is the one that is made, for every optimizer", "[sess
     INFO(type.name);
     Json config = Json::parse(kCnn);
     config["optimizer"]["name"] = type.name;
-    config["clipping"] = {{"name", "norm"}, {"options", {{"max_norm", 0.5}}}};
+    config["clipping"] = {{"name", "norm"}, {"options", {{"limit", 0.5}}}};
     config["schedule"]["name"] = "cosine";
     config["training"]["l2"] = 0.01;
     config["training"]["weight_decay"] = 0.02;

@@ -62,7 +62,8 @@ bool same(const Bits& a, const Bits& b) {
 }
 
 int value_named(Session& session, std::string_view name, std::string_view where = "run") {
-  for (const Json& value : Json::parse(session.graph(where))["values"]) {
+  const Json graph = Json::parse(session.graph(where));
+  for (const Json& value : graph["values"]) {
     if (value["name"] == name) return value["id"].get<int>();
   }
   FAIL("no value " << name);
