@@ -95,9 +95,9 @@ Settled settled_slope(const Prober& prober, ValueId value, Index index, double l
   }
   const double wide = (4 * s[1] - s[0]) / 3;
   const double narrow = (4 * s[2] - s[1]) / 3;
-  const double rounding = 64 * kEpsilon * (std::abs(loss) + 1) / h;
+  const double rounding = 8 * kEpsilon * (std::abs(loss) + 1) / h;
   const double unsettled = std::abs(wide - narrow);
-  return {wide, !(unsettled <= rounding + 0.02 * std::abs(wide))};
+  return {wide, !(unsettled <= rounding + 0.002 * std::abs(wide))};
 }
 
 }  // namespace
