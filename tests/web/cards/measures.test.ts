@@ -71,7 +71,7 @@ describe('clipping', () => {
 
   it('draws the length before and after, a step each', () => {
     const { lines } = clippingChart(frame, clipping);
-    expect(lines.map(({ label, value }) => [label, [...value]])).toEqual([
+    expect(lines.map(({ label, value }) => [label, Array.from(value)])).toEqual([
       ['before', [...curve(0.4, 7)]],
       ['after', [...curve(0.4, 1)]],
     ]);

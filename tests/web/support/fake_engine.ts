@@ -14,6 +14,7 @@ import type {
   Scores,
   Who,
 } from '../../../web/src/engine/api';
+import { NoLens } from './no_lens';
 import { catalog } from './catalog';
 
 export function runInfo(config: RunConfig, step = 0): RunInfo {
@@ -100,7 +101,7 @@ export function rangeTestOf(rest: Partial<RangeTest> = {}): RangeTest {
   };
 }
 
-export class FakeEngine implements EngineApi {
+export class FakeEngine extends NoLens implements EngineApi {
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** Set to hold answers back until `release`. */
   slow = false;

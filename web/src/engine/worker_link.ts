@@ -19,6 +19,10 @@ const LONG_CALLS: readonly CallName[] = [
   'setOwnDigits',
   'gradientNoise',
   'inspectUnits',
+  'move',
+  'seek',
+  'checkGradients',
+  'strongest',
 ];
 
 export interface LinkEvents {
