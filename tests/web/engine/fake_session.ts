@@ -7,23 +7,9 @@ import type {
   RunInfo,
   StopReason,
 } from '../../../web/src/engine/api';
-import type { Clock } from '../../../web/src/engine/clock';
-import { FakeLens } from './fake_lens';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
-
-/** Time that passes only when work is done, or when the test lets it. */
-export class FakeClock implements Clock {
-  ms = 0;
-  /** Called whenever messages would be handled. */
-  onBreath: () => void = () => undefined;
-  now(): number {
-    return this.ms;
-  }
-  async breathe(): Promise<void> {
-    await Promise.resolve();
-    this.onBreath();
-  }
-}
+import type { FakeClock } from './fake_clock';
+import { FakeLens } from './fake_lens';
 
 export const BATCH = 64;
 export const TRAIN_DIGITS = 1000;
