@@ -1,0 +1,60 @@
+// PyTorch, where the machine's Python has it: one process for each number of threads, asked line by line.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { ROOT } from '../../wasm/toolchain/places.mjs';
+import { BENCH_SITE } from './bench_site.mjs';
+
+/** @typedef {{ call: (method: string, argument?: object) => Promise<any>, end: () => void }} Python */
+
+/** @returns {string} the system's own first: Debian's python3-torch belongs to that one */
+function interpreter() {
+  return existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+}
+
+/**
+ * @param {number} threads
+ * @returns {Promise<Python>}
+ */
+export async function openPython(threads) {
+  const script = join(ROOT, 'tests/bench/torch_bench.py');
+  // A setting that some machines have for the sake of old BLAS libraries would slow PyTorch down.
+  const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _size, ...env } = process.env;
+  const args = [script, String(threads), join(BENCH_SITE, 'data')];
+  const child = spawn(interpreter(), args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.on('data', (chunk) => (complaint += String(chunk)));
+  child.stdin.on('error', () => undefined);
+  const ended = once(child, 'close').then(
+    () => last(complaint),
+    (/** @type {unknown} */ error) => String(error),
+  );
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const next = async () => {
+    const line = await Promise.race([
+      lines.next(),
+      ended.then((why) => ({ done: true, value: why })),
+    ]);
+    if (line.done) throw new Error((await ended) || 'Python ended');
+    const answer = JSON.parse(line.value);
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  };
+  const version = await next();
+  return {
+    call: async (method, argument = {}) => {
+      if (method === 'version') return version;
+      child.stdin.write(`${JSON.stringify({ method, ...argument })}\n`);
+      return next();
+    },
+    end: () => child.stdin.end(),
+  };
+}
+
+/** The last line of what Python complained of. @param {string} text */
+function last(text) {
+  return text.trim().split('\n').at(-1) ?? '';
+}
