@@ -18,10 +18,12 @@ import { median, spreadOf, summaryOf } from './statistics.mjs';
  * @property {number} threads
  * @property {Summary | null} result
  * @property {string} problem why there is no result, or ''
+ * @property {(number | null)[]} loss of its first batch and of its last: whoever trains must learn
  */
 
 /** @typedef {{ workload: Workload, rows: Row[] }} Table */
-/** @typedef {{ contender: Contender, call: Call | null, values: number[], problem: string }} Racer */
+/** @typedef {{ contender: Contender, call: Call | null, values: number[], problem: string,
+ *   loss: (number | null)[] }} Racer */
 
 /** More than this between the canary's fastest and slowest, and the numbers are not to be trusted. */
 export const NOISE_LIMIT = 0.15;
@@ -91,9 +93,12 @@ export async function race(workload, contenders, options) {
       }
     }
   }
-  for (const { contender } of racers) await options.end(contender);
-  const rows = racers.map(({ contender: { id, label, peer, threads }, values, problem }) => ({
-    ...{ id, label, peer, threads, problem },
+  for (const racer of racers) {
+    if (racer.call) racer.loss.push(await racer.call('loss'));
+    await options.end(racer.contender);
+  }
+  const rows = racers.map(({ contender: { id, label, peer, threads }, values, problem, loss }) => ({
+    ...{ id, label, peer, threads, problem, loss },
     result: problem === '' && values.length > 0 ? summaryOf(values) : null,
   }));
   for (const { label, threads, result, problem } of rows) {
@@ -113,7 +118,7 @@ export async function race(workload, contenders, options) {
  */
 async function entered(workload, contender, { callOf, sliceMs, missing }) {
   const failed = (/** @type {string} */ problem) => ({
-    ...{ contender, call: null, values: [], problem },
+    ...{ contender, call: null, values: [], problem, loss: [] },
   });
   const why = missing.get(contender.module);
   if (why !== undefined) return failed(why);
@@ -121,8 +126,9 @@ async function entered(workload, contender, { callOf, sliceMs, missing }) {
     const call = await callOf(contender);
     const { variant, threads, module } = contender;
     await call('open', { module, task: { workload, variant, threads } });
+    const loss = [await call('loss')];
     await call('measure', { ms: sliceMs / 2 });
-    return { contender, call, values: [], problem: '' };
+    return { contender, call, values: [], problem: '', loss };
   } catch (error) {
     return failed(firstLine(error));
   }

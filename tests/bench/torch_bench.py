@@ -77,6 +77,7 @@ class Running:
             size = workload["batch"]
         self.batches = list(zip(self.x.split(size), self.y.split(size)))
         self.next = 0
+        self.last = None
         self.step = {
             "training": self.train,
             "latency": self.answer,
@@ -87,7 +88,8 @@ class Running:
         x, y = self.batches[self.next % len(self.batches)]
         self.next += 1
         self.optimizer.zero_grad(set_to_none=True)
-        self.loss(self.net(x), y).backward()
+        self.last = self.loss(self.net(x), y)
+        self.last.backward()
         self.optimizer.step()
 
     def answer(self):
@@ -130,6 +132,8 @@ def main():
                 running.step()
             elif asked["method"] == "measure":
                 value = running.timed(asked["ms"])
+            elif asked["method"] == "loss":
+                value = None if running.last is None else float(running.last)
             print(json.dumps({"value": value}), flush=True)
         except Exception as error:
             print(json.dumps({"error": str(error)}), flush=True)

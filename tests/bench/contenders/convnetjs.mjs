@@ -52,12 +52,17 @@ export function open(task) {
     return volume;
   });
   let next = 0;
+  let sum = 0;
   const run = (/** @type {number} */ steps) => {
-    for (let i = 0; i < steps * size; i += 1) {
-      const row = next % inputs.rows;
-      trainer.train(examples[row], config.points ? [inputs.targets[row]] : inputs.labels[row]);
-      next += 1;
+    for (let step = 0; step < steps; step += 1) {
+      sum = 0;
+      for (let i = 0; i < size; i += 1) {
+        const row = next % inputs.rows;
+        const wanted = config.points ? [inputs.targets[row]] : inputs.labels[row];
+        sum += trainer.train(examples[row], wanted).cost_loss;
+        next += 1;
+      }
     }
   };
-  return { run };
+  return { run, loss: () => sum / size };
 }

@@ -36,7 +36,8 @@ export async function open(task) {
   }
   opened.configure(/** @type {object} */ (workload.run));
   if (workload.kind === 'training') {
-    return { run: (/** @type {number} */ count) => train(opened, count), close };
+    const loss = () => opened.report().loss;
+    return { run: (/** @type {number} */ count) => train(opened, count), loss, close };
   }
   opened.train(20);
   if (workload.kind === 'losses') {

@@ -20,5 +20,5 @@ export async function open({ threads, inputs }) {
       await session.run({ input: new ort.Tensor('float32', pixels, [1, 1, 28, 28]) });
     }
   };
-  return { run, close: () => session.release(), note: ort.env.versions.web ?? '' };
+  return { run, close: () => session.release() };
 }

@@ -46,15 +46,27 @@ export function oursOf(rows, threads) {
 export function workloadTable({ workload, rows }) {
   const lines = rows.map((row) => {
     const name = `${row.label}, ${threadsText(row.threads)}`;
-    if (!row.result) return [name, row.problem, '', ''];
+    if (!row.result) return [name, row.problem, '', '', ''];
     const { median, min, max } = row.result;
     const ours = oursOf(rows, row.threads) ?? oursOf(rows, 1);
     const times = ours?.result ? advantage(ours.result, row.result, workload.better) : NaN;
     const ratio = row === ours ? '1' : `${figure(times)}×`;
-    return [name, figure(median), `${figure(min)} – ${figure(max)}`, ratio];
+    return [name, figure(median), `${figure(min)} – ${figure(max)}`, ratio, lossText(row.loss)];
   });
-  const head = [workload.title, `median, ${workload.unit}`, 'min – max', 'Inkgrad is'];
-  return markdownTable(head, lines);
+  const head = [workload.title, `median, ${workload.unit}`, 'min – max', 'Inkgrad is', 'loss'];
+  // Only who trains has a loss to show.
+  const shown = rows.some(({ loss }) => lossText(loss) !== '') ? head.length : head.length - 1;
+  return markdownTable(
+    head.slice(0, shown),
+    lines.map((line) => line.slice(0, shown)),
+  );
+}
+
+/** @param {(number | null)[]} loss */
+function lossText([first, last]) {
+  return typeof first === 'number' && typeof last === 'number'
+    ? `${figure(first)} → ${figure(last)}`
+    : '';
 }
 
 /**

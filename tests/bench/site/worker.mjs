@@ -3,7 +3,7 @@ import { fetchInputs } from './inputs.mjs';
 import { timed } from './timed.mjs';
 
 /** @typedef {import('./inputs.mjs').Task} Task */
-/** @typedef {{ run: (count: number) => unknown, close?: () => unknown, note?: string }} Running */
+/** @typedef {{ run: (count: number) => unknown, loss?: () => number }} Running */
 /** @typedef {{ open: (task: Task) => Running | Promise<Running>, [other: string]: unknown }} Contender */
 
 /** @type {Running | null} */
@@ -18,12 +18,15 @@ const methods = {
     contender = /** @type {Contender} */ (await import(/* @vite-ignore */ url));
     running = await contender.open({ ...task, inputs: await fetchInputs(task.workload) });
     await running.run(1);
-    return running.note ?? '';
   },
   /** Milliseconds of one step. @param {{ ms: number }} argument */
   async measure({ ms }) {
     if (!running) throw new Error('measure: nothing is open');
     return timed(running.run, ms, () => performance.now());
+  },
+  /** Of the last batch; null where there is none to tell. */
+  async loss() {
+    return running?.loss?.() ?? null;
   },
   /** Whatever else a contender can do. @param {{ name: string, argument: object }} asked */
   async extra({ name, argument }) {

@@ -11,7 +11,7 @@ type Table = Parameters<typeof workloadTable>[0];
 function row(label: string, threads: number, value: number | null, problem = ''): Table['rows'][0] {
   const peer = label.startsWith('Inkgrad') ? 'inkgrad' : label;
   const result = value === null ? null : summaryOf([value * 0.9, value, value * 1.1]);
-  return { id: `${label} ${threads}`, label, peer, threads, result, problem };
+  return { id: `${label} ${threads}`, label, peer, threads, result, problem, loss: [2.3, 0.1] };
 }
 
 function tableOf(id: string, rows: Table['rows']): Table {
@@ -37,13 +37,13 @@ describe('the tables', () => {
 
   it('compare with ours on as many threads', () => {
     const lines = workloadTable(training).split('\n');
-    expect(lines[2]).toBe('| Inkgrad simd, 1 thread | 60,000 | 54,000 – 66,000 | 1 |');
-    expect(lines[4]).toBe('| PyTorch, 1 thread | 75,000 | 67,500 – 82,500 | 0.8× |');
+    expect(lines[2]).toBe('| Inkgrad simd, 1 thread | 60,000 | 54,000 – 66,000 | 1 | 2.3 → 0.1 |');
+    expect(lines[4]).toBe('| PyTorch, 1 thread | 75,000 | 67,500 – 82,500 | 0.8× | 2.3 → 0.1 |');
     expect(lines[5]).toContain('| 3× |');
   });
 
   it('say plainly why a peer has no number', () => {
-    expect(workloadTable(training)).toContain('| jax-js, 1 thread | not installed |  |  |');
+    expect(workloadTable(training)).toContain('| jax-js, 1 thread | not installed |  |  |  |');
     expect(summaryTable([training])).not.toContain('jax-js');
   });
 
