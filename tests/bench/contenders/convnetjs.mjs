@@ -59,7 +59,7 @@ export function open(task) {
       for (let i = 0; i < size; i += 1) {
         const row = next % inputs.rows;
         const wanted = config.points ? [inputs.targets[row]] : inputs.labels[row];
-        sum += trainer.train(examples[row], wanted).cost_loss;
+        sum += Number(trainer.train(examples[row], wanted).cost_loss);
         next += 1;
       }
     }

@@ -3,10 +3,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { buildPreset } from '../../../wasm/toolchain/build.mjs';
 import { BUILD } from '../../../wasm/toolchain/places.mjs';
 import { run } from '../../../wasm/toolchain/run.mjs';
 import { firstLine } from '../bench_site.mjs';
 import { figure, markdownTable } from '../report/tables.mjs';
+
+/** What a program calls the most that multiply-adds in registers reach. */
+export const PEAK = 'register peak, GFLOP/s';
 
 /** Where builds leave the programs: of WebAssembly for Node, and native ones. */
 const FOLDERS = ['wasm-simd', 'native-release'];
@@ -16,7 +20,8 @@ const PROGRAM = /^(?:inkgrad_)?((?:gemm|conv)_speed(?:_relaxed)?)(\.mjs)?$/;
  * @param {import('./list.mjs').Given} given
  * @returns {Promise<import('./list.mjs').Measured>}
  */
-export async function kernels({ say }) {
+export async function kernels({ options, say }) {
+  if (options.build) await built(say);
   const programs = FOLDERS.flatMap((folder) => {
     const path = join(BUILD, folder);
     const files = existsSync(path) ? readdirSync(path).filter((file) => PROGRAM.test(file)) : [];
@@ -33,6 +38,15 @@ export async function kernels({ say }) {
     typeof result === 'string' ? `${name}: ${result}` : `${name}\n\n${kernelTable(result)}`,
   );
   return { data, markdown: told.join('\n\n') || 'The kernel programs are not built.' };
+}
+
+/** The programs belong to no ordinary build. @param {(text: string) => void} say */
+async function built(say) {
+  try {
+    await buildPreset('wasm-simd', undefined, 'inkgrad_kernel_speed');
+  } catch (error) {
+    say(`  ${firstLine(error)}`);
+  }
 }
 
 /**

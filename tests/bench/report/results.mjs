@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import { BUILD, ROOT } from '../../../wasm/toolchain/places.mjs';
+import { rooflineTable } from './roofline.mjs';
 import { markdownTable, summaryTable, workloadTable } from './tables.mjs';
 
 /** @typedef {import('../rounds.mjs').Table} Table */
@@ -51,9 +52,26 @@ export function reportOf({ about, options, tables, extras, noise }) {
       `${capital(table.workload.detail)}.`,
       workloadTable(table),
     ]),
+    ...rooflineOf(tables, extras),
     ...extras.flatMap(({ title, markdown }) => [`## ${title}`, markdown]),
     '',
   ].join('\n\n');
+}
+
+/**
+ * @param {Table[]} tables
+ * @param {Extra[]} extras
+ */
+function rooflineOf(tables, extras) {
+  const data = (/** @type {string} */ id) =>
+    /** @type {any} */ (extras.find((one) => one.id === id)?.data);
+  const profiles = data('profile');
+  if (!profiles) return [];
+  return [
+    '## Against the limit',
+    'One thread. The limit is the arithmetic of the products alone at the peak that multiply-adds in registers reach; the shares are of a step taken move by move. [ROOFLINE.md](ROOFLINE.md) explains.',
+    rooflineTable(tables, profiles, data('gemm') ?? []),
+  ];
 }
 
 /**

@@ -25,7 +25,7 @@ const methods = {
     return timed(running.run, ms, () => performance.now());
   },
   /** Of the last batch; null where there is none to tell. */
-  async loss() {
+  loss() {
     return running?.loss?.() ?? null;
   },
   /** Whatever else a contender can do. @param {{ name: string, argument: object }} asked */

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { asked, readOptions } from '../../bench/options.mjs';
 import { reportOf, withSummary } from '../../bench/report/results.mjs';
+import { PEAK } from '../../bench/measures/gemm.mjs';
 import { figure, summaryTable, workloadTable } from '../../bench/report/tables.mjs';
+import { peakOf, rooflineTable, sharesOf } from '../../bench/report/roofline.mjs';
 import { summaryOf } from '../../bench/statistics.mjs';
 import { allWorkloads } from '../../bench/workloads.mjs';
 
@@ -99,5 +101,37 @@ describe('the command line', () => {
   it('refuses numbers that are none', () => {
     expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds: expected a whole number');
     expect(() => readOptions(['--loud'])).toThrow();
+  });
+});
+
+describe('the roofline', () => {
+  const part = (kind: string, op: string, microseconds: number) => ({
+    ...{ kind, op, layer: '', microseconds },
+  });
+  const parts = [
+    part('batch', '', 10),
+    part('forward', 'matmul', 50),
+    part('backward', 'relu', 20),
+    part('update', '', 20),
+  ];
+
+  it('divides a step into products and the rest', () => {
+    expect(sharesOf(parts)).toEqual({ products: 0.5, others: 0.2, batch: 0.1, update: 0.2 });
+  });
+
+  it('takes the highest peak of WebAssembly, and none where no program ran', () => {
+    const run = (name: string, peak: number) => ({ name, result: { [PEAK]: peak } });
+    const runs = [run('wasm-simd gemm', 30), run('wasm-simd gemm_relaxed', 52), run('native', 90)];
+    expect(peakOf(runs)).toBe(52);
+    expect(peakOf([{ name: 'wasm-simd gemm', result: 'it broke' }])).toBeNaN();
+  });
+
+  it('holds the speed reached against the limit of the arithmetic', () => {
+    // 64 examples of a million operations at 100 GFLOP/s: 100,000 examples a second at most.
+    const profile = { id: 'W1', parts, whole: 100, moves: 4, flops: 64e6 };
+    const runs = [{ name: 'wasm-simd gemm', result: { [PEAK]: 100 } }];
+    expect(rooflineTable([training], [profile], runs)).toContain(
+      '| W1 | 1 | 100,000 | 60,000 | 60 % | 50 % | 20 % | 20 % | 10 % |',
+    );
   });
 });
