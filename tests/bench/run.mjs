@@ -94,7 +94,7 @@ async function bench(options) {
     }
     canary.sing();
     const about = machine({ browser: browser.version, torch });
-    const files = writeResults({ about, options, tables, extras, noise: canary.verdict() });
+    const files = await writeResults({ about, options, tables, extras, noise: canary.verdict() });
     const { spread, quiet } = canary.verdict();
     say(`\nNoise of the machine: ${(100 * spread).toFixed(0)} % between the canary's ends.`);
     if (!quiet) say('Warning: the machine was not quiet. Measure again before you trust a ratio.');

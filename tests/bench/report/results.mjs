@@ -2,6 +2,7 @@
 // beside the sources, and its summary into the README.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 import { BUILD, ROOT } from '../../../wasm/toolchain/places.mjs';
 import { rooflineTable } from './roofline.mjs';
@@ -76,9 +77,9 @@ function rooflineOf(tables, extras) {
 
 /**
  * @param {Results} results
- * @returns {string[]} the files written, from the repository's root
+ * @returns {Promise<string[]>} the files written, from the repository's root
  */
-export function writeResults(results) {
+export async function writeResults(results) {
   const folder = join(BUILD, 'bench');
   mkdirSync(folder, { recursive: true });
   const report = reportOf(results);
@@ -90,8 +91,8 @@ export function writeResults(results) {
   const readme = join(ROOT, 'README.md');
   return [
     ...files,
-    write(join(ROOT, 'tests/bench/RESULTS.md'), report),
-    write(readme, withSummary(readFileSync(readme, 'utf8'), results)),
+    await writeFormatted(join(ROOT, 'tests/bench/RESULTS.md'), report),
+    await writeFormatted(readme, withSummary(readFileSync(readme, 'utf8'), results)),
   ];
 }
 
@@ -118,6 +119,16 @@ export function withSummary(readme, { tables, about }) {
 function write(file, text) {
   writeFileSync(file, text);
   return relative(ROOT, file);
+}
+
+/**
+ * What stands beside the sources is formatted as they are.
+ *
+ * @param {string} file
+ * @param {string} text
+ */
+async function writeFormatted(file, text) {
+  return write(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 /** @param {string} text */
