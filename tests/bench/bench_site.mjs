@@ -1,6 +1,14 @@
 // The folder that the bench's page is served from: the bench's own files, the peers as far as they are
 // installed, the built site's engine, and the inputs. Made anew for each run under .build/bench/.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -23,13 +31,21 @@ export function builtVariants() {
     .sort((a, b) => Number(b.startsWith('relaxed')) - Number(a.startsWith('relaxed')));
 }
 
+/** Whether what npm has installed here is what the lock file asks for. */
+function installed() {
+  const [have, want] = ['node_modules/.package-lock.json', 'package-lock.json'].map((name) =>
+    statSync(join(HERE, name), { throwIfNoEntry: false }),
+  );
+  return have !== undefined && want !== undefined && have.mtimeMs >= want.mtimeMs;
+}
+
 /**
  * Installs the peers where they are not; says why where they cannot be had.
  *
  * @returns {Promise<string>} '' when they are there
  */
 export async function installPeers() {
-  if (existsSync(join(HERE, 'node_modules/.package-lock.json'))) return '';
+  if (installed()) return '';
   try {
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
     await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: HERE });

@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
  * @property {string[] | null} only workloads by id; null: all
  * @property {string[] | null} peers by id; null: all
  * @property {boolean} quick
- * @property {boolean} extras gemm, profile, page, long run: what is not a workload
  * @property {boolean} write RESULTS.md and the README's table
  * @property {boolean} build the site first
  */
@@ -23,7 +22,12 @@ export const USAGE = `usage: npm run bench -- [options]
   --slice MS         how long each works in a round: 1000 unless told
   --no-build         takes web/dist/ as it is`;
 
-export const EXTRAS = ['gemm', 'profile', 'page', 'long'];
+/** What --only and --peers may name. W3 stands for all its networks. */
+const KNOWN = ['W1', 'W2', 'W2b', 'W3', 'W4', 'W5', 'W6', 'gemm', 'profile', 'page', 'long'];
+const PEERS = [
+  ...['jax', 'tfjs-wasm', 'tfjs-cpu', 'convnetjs', 'synaptic', 'object-net', 'onnxruntime'],
+  'pytorch',
+];
 
 /**
  * @param {string[]} args
@@ -47,12 +51,26 @@ export function readOptions(args) {
     quick,
     rounds: positive('--rounds', values.rounds, quick ? 2 : 7),
     sliceMs: positive('--slice', values.slice, quick ? 200 : 1000),
-    only: values.only?.split(',') ?? null,
-    peers: values.peers === 'none' ? [] : (values.peers?.split(',') ?? null),
-    extras: values.only === undefined,
+    only: names('--only', values.only, KNOWN),
+    peers: values.peers === 'none' ? [] : names('--peers', values.peers, PEERS),
     write: whole && !quick,
     build: !values['no-build'],
   };
+}
+
+/**
+ * @param {string} option
+ * @param {string | undefined} text
+ * @param {string[]} known
+ */
+function names(option, text, known) {
+  if (text === undefined) return null;
+  const list = text.split(',');
+  const strange = list.find((name) => !known.includes(name));
+  if (strange !== undefined) {
+    throw new Error(`${option}: "${strange}" is not known; known: ${known.join(', ')}`);
+  }
+  return list;
 }
 
 /**

@@ -8,7 +8,12 @@ import { createInterface } from 'node:readline';
 import { ROOT } from '../../wasm/toolchain/places.mjs';
 import { BENCH_SITE } from './bench_site.mjs';
 
-/** @typedef {{ call: (method: string, argument?: object) => Promise<any>, end: () => void }} Python */
+/**
+ * @typedef {object} Python
+ * @property {string} version of PyTorch
+ * @property {(method: string, argument?: object) => Promise<any>} call
+ * @property {() => void} end
+ */
 
 /** @returns {string} the system's own first: Debian's python3-torch belongs to that one */
 function interpreter() {
@@ -43,10 +48,9 @@ export async function openPython(threads) {
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value;
   };
-  const version = await next();
   return {
+    version: await next(),
     call: async (method, argument = {}) => {
-      if (method === 'version') return version;
       child.stdin.write(`${JSON.stringify({ method, ...argument })}\n`);
       return next();
     },

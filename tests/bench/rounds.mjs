@@ -8,7 +8,7 @@ import { median, spreadOf, summaryOf } from './statistics.mjs';
 /** @typedef {import('./workloads.mjs').Workload} Workload */
 /** @typedef {import('./statistics.mjs').Summary} Summary */
 
-/** @typedef {(method: string, argument?: object) => Promise<any>} Call */
+/** @typedef {import('./callers.mjs').Call} Call */
 
 /**
  * @typedef {object} Row
@@ -67,8 +67,7 @@ export function valueOf({ kind, batch }, msPerStep) {
 /**
  * @param {Workload} workload
  * @param {Contender[]} contenders
- * @param {{ rounds: number, sliceMs: number, callOf: (contender: Contender) => Promise<Call>,
- *   end: (contender: Contender) => Promise<void>, canary: Canary, say: (text: string) => void,
+ * @param {{ rounds: number, sliceMs: number, callers: import('./callers.mjs').Callers, canary: Canary, say: (text: string) => void,
  *   missing: Map<string, string> }} options `missing` modules, with the reason
  * @returns {Promise<Table>}
  */
@@ -95,7 +94,7 @@ export async function race(workload, contenders, options) {
   }
   for (const racer of racers) {
     if (racer.call) racer.loss.push(await racer.call('loss'));
-    await options.end(racer.contender);
+    await options.callers.end(racer.contender);
   }
   const rows = racers.map(({ contender: { id, label, peer, threads }, values, problem, loss }) => ({
     ...{ id, label, peer, threads, problem, loss },
@@ -116,14 +115,14 @@ export async function race(workload, contenders, options) {
  * @param {Parameters<typeof race>[2]} options
  * @returns {Promise<Racer>}
  */
-async function entered(workload, contender, { callOf, sliceMs, missing }) {
+async function entered(workload, contender, { callers, sliceMs, missing }) {
   const failed = (/** @type {string} */ problem) => ({
     ...{ contender, call: null, values: [], problem, loss: [] },
   });
   const why = missing.get(contender.module);
   if (why !== undefined) return failed(why);
   try {
-    const call = await callOf(contender);
+    const call = await callers.callOf(contender);
     const { variant, threads, module } = contender;
     await call('open', { module, task: { workload, variant, threads } });
     const loss = [await call('loss')];

@@ -5,13 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { runMain, say, SetupError } from '../../wasm/toolchain/report.mjs';
 import { setUp } from '../../wasm/toolchain/setup.mjs';
 import { buildSite } from '../../web/tools/build.mjs';
-import { builtVariants, bundlePage, installPeers, writeInputs } from './bench_site.mjs';
+import { builtVariants, bundlePage, firstLine, installPeers, writeInputs } from './bench_site.mjs';
 import { openBrowser } from './browser.mjs';
+import { Callers } from './callers.mjs';
 import { contendersFor } from './list.mjs';
 import { EXTRA_MEASURES } from './measures/list.mjs';
 import { asked, readOptions, USAGE } from './options.mjs';
-import { openPython } from './python.mjs';
 import { writeResults } from './report/results.mjs';
+import { percentText } from './report/tables.mjs';
 import { machine } from './report/machine.mjs';
 import { Canary, race } from './rounds.mjs';
 import { allWorkloads } from './workloads.mjs';
@@ -55,53 +56,48 @@ async function bench(options) {
   const missing = await prepare(contenders);
   await writeInputs(workloads);
   const browser = await openBrowser();
-  const pythons = new Map();
+  const callers = new Callers(browser);
   const canary = new Canary();
-  let torch = '';
-  /** @param {Contender} contender */
-  const callOf = async ({ id, where, threads: count }) => {
-    if (where === 'page') {
-      return (/** @type {string} */ method, /** @type {object} */ argument = {}) =>
-        browser.call(id, method, argument);
-    }
-    const python = pythons.get(count) ?? (await openPython(count));
-    pythons.set(count, python);
-    torch = await python.call('version');
-    return python.call;
-  };
-  const end = async (/** @type {Contender} */ { id, where, threads: count }) => {
-    if (where === 'page') await browser.end(id);
-    pythons.get(where === 'python' ? count : -1)?.end();
-    if (where === 'python') pythons.delete(count);
-  };
   try {
     const tables = [];
     for (const workload of workloads.filter(({ id }) => asked(options, id))) {
       say(`\n${workload.id}: ${workload.title}`);
-      tables.push(
-        await race(workload, contenders, { ...options, callOf, end, canary, say, missing }),
-      );
+      tables.push(await race(workload, contenders, { ...options, callers, canary, say, missing }));
     }
     const extras = [];
-    for (const { id, title, measure } of EXTRA_MEASURES) {
-      if (!(options.only === null ? options.extras : options.only.includes(id))) continue;
-      say(`\n${title}`);
-      extras.push({
-        id,
-        title,
-        ...(await measure({ browser, contenders, workloads, options, say })),
-      });
+    for (const extra of EXTRA_MEASURES) {
+      if (!(options.only?.includes(extra.id) ?? true)) continue;
+      say(`\n${extra.title}`);
+      extras.push(await measured(extra, { browser, contenders, workloads, options, say }));
     }
     canary.sing();
-    const about = machine({ browser: browser.version, torch });
-    const files = await writeResults({ about, options, tables, extras, noise: canary.verdict() });
-    const { spread, quiet } = canary.verdict();
-    say(`\nNoise of the machine: ${(100 * spread).toFixed(0)} % between the canary's ends.`);
-    if (!quiet) say('Warning: the machine was not quiet. Measure again before you trust a ratio.');
+    const noise = canary.verdict();
+    const about = machine({ browser: browser.version, torch: callers.torch });
+    const files = await writeResults({ about, options, tables, extras, noise });
+    say(`\nNoise of the machine: ${percentText(noise.spread)} between the canary's ends.`);
+    if (!noise.quiet)
+      say('Warning: the machine was not quiet. Measure again before you trust a ratio.');
     for (const file of files) say(`  ${file}`);
   } finally {
-    for (const python of pythons.values()) python.end();
+    callers.close();
     await browser.close();
+  }
+}
+
+/**
+ * One of the other measures; where it fails, its section says so and the rest goes on.
+ *
+ * @param {import('./measures/list.mjs').ExtraMeasure} extra
+ * @param {import('./measures/list.mjs').Given} given
+ * @returns {Promise<import('./report/results.mjs').Extra>}
+ */
+async function measured({ id, title, measure }, given) {
+  try {
+    return { id, title, ...(await measure(given)) };
+  } catch (error) {
+    const problem = firstLine(error);
+    say(`  could not be measured: ${problem}`);
+    return { id, title, data: null, markdown: `Could not be measured: ${problem}` };
   }
 }
 

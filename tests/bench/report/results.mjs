@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 
 import { BUILD, ROOT } from '../../../wasm/toolchain/places.mjs';
 import { rooflineTable } from './roofline.mjs';
-import { markdownTable, summaryTable, workloadTable } from './tables.mjs';
+import { markdownTable, percentText, summaryTable, workloadTable } from './tables.mjs';
 
 /** @typedef {import('../rounds.mjs').Table} Table */
 
@@ -37,12 +37,11 @@ const END = '<!-- bench: end -->';
  */
 export function reportOf({ about, options, tables, extras, noise }) {
   const { rounds, sliceMs } = options;
-  const percent = (100 * noise.spread).toFixed(0);
   const warning = noise.quiet ? '' : ' **The machine was not quiet: take these with caution.**';
   return [
     '# Benchmark results',
     `Written by \`npm run bench\`; what each workload is and how it is measured stands in [README.md](README.md), where the time goes in [ROOFLINE.md](ROOFLINE.md).`,
-    `Medians of ${rounds} interleaved rounds of ${sliceMs} ms each. Between the fastest and the slowest of a fixed piece of arithmetic, timed in every round, lay ${percent} %.${warning}`,
+    `Medians of ${rounds} interleaved rounds of ${sliceMs} ms each. Between the fastest and the slowest of a fixed piece of arithmetic, timed in every round, lay ${percentText(noise.spread)}.${warning}`,
     markdownTable(
       ['Machine', ''],
       Object.entries(about).map(([name, value]) => [name, value]),

@@ -93,6 +93,11 @@ export function summaryTable(tables) {
   );
 }
 
+/** 0.184 → 18 %. @param {number} share */
+export function percentText(share) {
+  return `${(100 * share).toFixed(0)} %`;
+}
+
 /** @param {number} threads */
 export function threadsText(threads) {
   return threads === 1 ? '1 thread' : `${threads} threads`;

@@ -1,5 +1,6 @@
 // The benchmark's report: tables, the README's summary, and what the command line may ask for.
 import { describe, expect, it } from 'vitest';
+import { contendersFor } from '../../bench/list.mjs';
 import { asked, readOptions } from '../../bench/options.mjs';
 import { reportOf, withSummary } from '../../bench/report/results.mjs';
 import { PEAK } from '../../bench/measures/gemm.mjs';
@@ -101,6 +102,18 @@ describe('the command line', () => {
   it('refuses numbers that are none', () => {
     expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds: expected a whole number');
     expect(() => readOptions(['--loud'])).toThrow();
+  });
+
+  it('refuses names that nobody has, and says which there are', () => {
+    expect(() => readOptions(['--only', 'W1,W9'])).toThrow('"W9" is not known; known: W1, W2,');
+    expect(() => readOptions(['--peers', 'keras'])).toThrow('--peers: "keras" is not known');
+    expect(readOptions(['--peers', 'none']).peers).toEqual([]);
+  });
+
+  it('knows every peer that there is', () => {
+    const all = contendersFor({ variants: [], threads: 1, peers: null });
+    const peers = [...new Set(all.map(({ peer }) => peer))];
+    expect(readOptions(['--peers', peers.join(',')]).peers).toEqual(peers);
   });
 });
 
