@@ -45,7 +45,10 @@ async function prepare(contenders) {
   );
   const trouble = needed ? await installPeers() : '';
   if (trouble !== '') say(`  Peers ${trouble}`);
-  return bundlePage([...modules, 'profile', 'long_run']);
+  const missing = await bundlePage([...modules, 'profile', 'long_run']);
+  // What could not be bundled has its reason there.
+  if (trouble !== '') for (const name of missing.keys()) missing.set(name, trouble);
+  return missing;
 }
 
 /** @param {BenchOptions} options */
