@@ -2,6 +2,7 @@
 // tests/bench/kernels/, which print JSON. Each measures its own peak in the same run.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { buildPreset } from '../../../wasm/toolchain/build.mjs';
 import { BUILD } from '../../../wasm/toolchain/places.mjs';
@@ -12,9 +13,12 @@ import { figure, markdownTable } from '../report/tables.mjs';
 /** What a program calls the most that multiply-adds in registers reach. */
 export const PEAK = 'register peak, GFLOP/s';
 
-/** Where builds leave the programs: of WebAssembly for Node, and native ones. */
-const FOLDERS = ['wasm-simd', 'native-release'];
-const PROGRAM = /^(?:inkgrad_)?((?:gemm|conv)_speed(?:_relaxed)?)(\.mjs)?$/;
+/** What builds the programs and where it leaves them: of WebAssembly for Node, and native ones. */
+const PRESETS = [
+  { preset: 'wasm-simd', folder: 'wasm-simd' },
+  { preset: 'native-release', folder: 'native-release/tests/bench/kernels' },
+];
+const PROGRAM = /^(gemm|conv)_speed(_relaxed)?(\.mjs)?$/;
 
 /**
  * @param {import('./list.mjs').Given} given
@@ -22,10 +26,10 @@ const PROGRAM = /^(?:inkgrad_)?((?:gemm|conv)_speed(?:_relaxed)?)(\.mjs)?$/;
  */
 export async function kernels({ options, say }) {
   if (options.build) await built(say);
-  const programs = FOLDERS.flatMap((folder) => {
+  const programs = PRESETS.flatMap(({ preset, folder }) => {
     const path = join(BUILD, folder);
     const files = existsSync(path) ? readdirSync(path).filter((file) => PROGRAM.test(file)) : [];
-    return files.map((file) => ({ name: `${folder} ${file}`, file: join(path, file) }));
+    return files.map((file) => ({ name: `${preset} ${file}`, file: join(path, file) }));
   });
   if (programs.length === 0) say('  not built');
   const data = [];
@@ -42,10 +46,12 @@ export async function kernels({ options, say }) {
 
 /** The programs belong to no ordinary build. @param {(text: string) => void} say */
 async function built(say) {
-  try {
-    await buildPreset('wasm-simd', undefined, 'inkgrad_kernel_speed');
-  } catch (error) {
-    say(`  ${firstLine(error)}`);
+  for (const { preset } of PRESETS) {
+    try {
+      await buildPreset(preset, undefined, 'inkgrad_kernel_bench');
+    } catch (error) {
+      say(`  ${preset}: ${firstLine(error)}`);
+    }
   }
 }
 
@@ -56,9 +62,10 @@ async function built(say) {
 async function resultOf(file) {
   const old = Number(process.versions.node.split('.')[0]) < 21;
   const flags = old ? ['--experimental-wasm-relaxed-simd'] : [];
+  const program = `import program from ${JSON.stringify(pathToFileURL(file).href)}; await program();`;
   try {
     const text = file.endsWith('.mjs')
-      ? await run(process.execPath, [...flags, file])
+      ? await run(process.execPath, [...flags, '--input-type=module', '--eval', program])
       : await run(file, []);
     return /** @type {Record<string, unknown>} */ (JSON.parse(text));
   } catch (error) {
