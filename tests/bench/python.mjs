@@ -58,7 +58,10 @@ export async function openPython(threads) {
   };
 }
 
-/** The last line of what Python complained of. @param {string} text */
+/** What Python complained of: its last line, or what to do about a missing PyTorch. @param {string} text */
 function last(text) {
+  if (text.includes("No module named 'torch'")) {
+    return 'PyTorch is not installed (Debian: apt-get install python3-torch)';
+  }
   return text.trim().split('\n').at(-1) ?? '';
 }
