@@ -7,7 +7,7 @@
 #include "core/base/rng.h"
 #include "core/tensor/arena.h"
 #include "core/tensor/gemm.h"
-#include "core/tensor/gemm_tiles.h"
+#include "core/tensor/kernels/gemm_tiles.h"
 #include "core/tensor/im2col.h"
 
 namespace inkgrad {
