@@ -125,9 +125,8 @@ void Tape::expect_memory() const {
   }
 }
 
-// A value gets a gradient when one is asked of it or of anything it was made from; a vjp is a move
-// of the backward pass when it leads to such a value.
-void Tape::lay_out_gradients(GradientsFor gradients) {
+// A value gets a gradient when one is asked of it or of anything it was made from.
+std::vector<bool> Tape::wanted_gradients(GradientsFor gradients) const {
   std::vector<bool> wanted(values_.size(), false);
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const ValueRole role = values_[i].role;
@@ -143,20 +142,47 @@ void Tape::lay_out_gradients(GradientsFor gradients) {
       }
     }
   }
-  for (std::size_t i = 0; i < values_.size(); ++i) {
+  return wanted;
+}
+
+// For each value the one whose gradient is also its own, or -1: what its only reader hands on.
+std::vector<ValueId> Tape::handed_on_gradients(const std::vector<bool>& wanted) const {
+  std::vector<int> readers(values_.size(), 0);
+  for (const Node& node : nodes_) {
+    for (const ValueId input : node.inputs) ++readers[static_cast<std::size_t>(input)];
+  }
+  std::vector<ValueId> from(values_.size(), -1);
+  for (const Node& node : nodes_) {
+    if (node.op->hands_on < 0) continue;
+    const ValueId id = node.inputs[static_cast<std::size_t>(node.op->hands_on)];
+    const auto input = static_cast<std::size_t>(id);
+    const bool own = value(id).role == ValueRole::kParameter;
+    if (wanted[input] && !own && readers[input] == 1) from[input] = node.output;
+  }
+  return from;
+}
+
+// A vjp is a move of the backward pass when it leads to a value that gets a gradient.
+void Tape::lay_out_gradients(GradientsFor gradients) {
+  const std::vector<bool> wanted = wanted_gradients(gradients);
+  const std::vector<ValueId> from = handed_on_gradients(wanted);
+  for (std::size_t i = values_.size(); i-- > 0;) {  // what hands on comes after what it hands to
     Value& value = values_[i];
     if (!wanted[i] || value.role == ValueRole::kParameter) continue;
-    value.grad_begin = gradients_.reserve(value.data.count());
+    value.grad_begin = from[i] >= 0 ? values_[static_cast<std::size_t>(from[i])].grad_begin
+                                    : gradients_.reserve(value.data.count());
     value.grad = value.data;
   }
+  std::vector<bool> reached(values_.size(), false);
   for (auto id = static_cast<NodeId>(nodes_.size()) - 1; id >= 0; --id) {
     const Node& applied = node(id);
     for (int i = 0; i < applied.context.input_count; ++i) {
       const auto at = static_cast<std::size_t>(i);
-      if (wanted[static_cast<std::size_t>(applied.inputs[at])] &&
-          applied.op->inputs[at].differentiable) {
-        moves_.push_back({id, i});
-      }
+      const auto input = static_cast<std::size_t>(applied.inputs[at]);
+      if (!wanted[input] || !applied.op->inputs[at].differentiable) continue;
+      const bool handed_on = i == applied.op->hands_on && from[input] == applied.output;
+      moves_.push_back({id, i, !reached[input], handed_on});
+      reached[input] = true;
     }
   }
 }
@@ -207,15 +233,19 @@ void Tape::forward_all() const {
   for (const Node& node : nodes_) node.op->forward(node.context);
 }
 
-void Tape::begin_backward(Scalar share) const {
-  std::ranges::fill(gradients_.all(), Scalar(0));
+void Tape::begin_backward(Scalar share, Clear clear) const {
+  if (clear == Clear::kAtOnce) std::ranges::fill(gradients_.all(), Scalar(0));
   value(loss_).grad[0] = share;
 }
 
 void Tape::backward(const BackwardMove& move) const {
+  if (move.handed_on) return;
   const Node& applied = node(move.node);
-  const ValueId input = applied.inputs[static_cast<std::size_t>(move.input)];
-  applied.op->vjp(applied.context, value(applied.output).grad, move.input, value(input).grad);
+  const Value& input = value(applied.inputs[static_cast<std::size_t>(move.input)]);
+  if (move.first && input.role != ValueRole::kParameter) {
+    std::ranges::fill(input.grad.values(), Scalar(0));
+  }
+  applied.op->vjp(applied.context, value(applied.output).grad, move.input, input.grad);
 }
 
 void Tape::backward_all() const {

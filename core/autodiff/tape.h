@@ -43,7 +43,13 @@ struct Node {
 struct BackwardMove {
   NodeId node;
   int input;
+  bool first = true;       // no move before it adds to the same gradient
+  bool handed_on = false;  // the gradient is the output's own memory: there is nothing to do
 };
+
+// When gradients are set to 0 before moves add to them: all together, so that who stops in between
+// sees no old ones, or each just before its first move, while it is on its way through the cache.
+enum class Clear { kAtOnce, kWhenReached };
 
 // Which values get gradients.
 enum class GradientsFor { kNothing, kParameters, kEverything };
@@ -82,7 +88,7 @@ class Tape {
   void forward_all() const;
   // Sets all activation gradients to 0 and that of the loss to `share`. Parameter gradients are the
   // store's to clear, so that several batches can add up.
-  void begin_backward(Scalar share = 1) const;
+  void begin_backward(Scalar share = 1, Clear clear = Clear::kAtOnce) const;
   void backward(const BackwardMove& move) const;
   void backward_all() const;
   // After the backward pass of a batch that was trained on: statistics take it in.
@@ -101,6 +107,8 @@ class Tape {
  private:
   ValueId add_value(Value value);
   void lay_out_gradients(GradientsFor gradients);
+  std::vector<bool> wanted_gradients(GradientsFor gradients) const;
+  std::vector<ValueId> handed_on_gradients(const std::vector<bool>& wanted) const;
   void expect_memory() const;
   void bind();
 

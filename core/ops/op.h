@@ -77,6 +77,9 @@ struct Op {
   double (*multiply_adds)(OpInputs, const Attributes&) = nullptr;
   // The definition written plainly, for ops whose forward is written for speed.
   void (*forward_naive)(const OpContext&) = nullptr;
+  // The input whose gradient is the output's, number by number: they may share their memory, and
+  // then this vjp is never called. -1: none.
+  int hands_on = -1;
   // What a batch that was trained on leaves in the statistics among the inputs; once a batch, after
   // its backward pass, so that forward itself changes nothing.
   void (*settle)(const OpContext&) = nullptr;

@@ -1,5 +1,9 @@
 #include "core/optim/update.h"
 
+#include <cmath>
+
+#include "core/tensor/norm.h"
+
 namespace inkgrad {
 
 namespace {
@@ -17,8 +21,10 @@ Update::Update(const UpdateSettings& settings, ParameterStore& store)
       clipping_options_(settings.clipping_options),
       regularisation_(settings.regularisation) {}
 
-void Update::apply(double loss) {
-  clip_ = clip_gradients(clipping_, clipping_options_, store_);
+bool Update::apply(double loss) {
+  const double length = norm(store_.gradients());
+  if (!std::isfinite(length)) return false;
+  clip_ = clip_gradients(clipping_, clipping_options_, length, store_);
   regularise();
   last_rate_ = learning_rate();
   optimizer_.step(store_.gradients(), store_.values(), store_.updates(), schedule_.factor());
@@ -27,6 +33,7 @@ void Update::apply(double loss) {
   const std::span<const Scalar> updates = store_.updates();
   for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];
   schedule_.advance(loss);
+  return true;
 }
 
 void Update::reset() {

@@ -31,7 +31,8 @@ class Update {
   Update(const UpdateSettings& settings, ParameterStore& store);
 
   // Changes the parameters by the gradients in the store; `loss` is the step's, for the schedule.
-  void apply(double loss);
+  // Changes nothing and gives false when a gradient is not finite.
+  bool apply(double loss);
   // As before the first step.
   void reset();
 

@@ -45,9 +45,10 @@ class StepCursor {
 
   // At the start of a step: the next advance() takes a batch.
   bool at_start() const { return next_ == 0 && !portions_left(); }
-  // Does one move. The update is the last one of a step; it is left out, and diverged() becomes
+  // Does one move; with `watched` the gradients that it has not reached are 0, for who looks at
+  // them in between. The update is the last one of a step; it is left out, and diverged() becomes
   // true, when the loss or a gradient is not finite.
-  Move advance();
+  Move advance(bool watched = true);
   // As before the first step.
   void reset();
 
@@ -61,7 +62,7 @@ class StepCursor {
   bool portions_left() const { return taken_ < batch_.size(); }
   Move batch_move();
   Move forward_move(std::size_t index);
-  Move backward_move(std::size_t index);
+  Move backward_move(std::size_t index, bool watched);
   void finish_portion();
   Move update_move();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/tensor/kernels/gemm_narrow.h"
 #include "core/tensor/kernels/panel.h"
 
 namespace inkgrad {
@@ -111,7 +112,9 @@ void gemm_tiles(Index rows, Index columns, Index depth, MatrixView a, MatrixView
   using kernels::Strided;
   const Strided left = kernels::strided(a);
   const Strided right = kernels::strided(b);
-  if (right.column != 1 && rows < kernels::kRowsWorthPacking && rows < columns) {
+  if (columns <= kernels::kLanes) {
+    kernels::narrow_product(rows, columns, depth, left, right, c, c_stride, into);
+  } else if (right.column != 1 && rows < kernels::kRowsWorthPacking && rows < columns) {
     // C^T = B^T A^T: packs the smaller matrix, and reads the larger one as it lies.
     const Strided left_t{left.data, left.column, left.row};
     const Strided right_t{right.data, right.column, right.row};

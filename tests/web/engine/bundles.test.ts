@@ -1,6 +1,12 @@
 // Which variant of the engine is chosen.
 import { describe, expect, test } from 'vitest';
-import { TOO_OLD, VARIANTS, plainVariant, selectBundle, selectBundles } from '../../../web/src/engine/bundles';
+import {
+  TOO_OLD,
+  VARIANTS,
+  plainVariant,
+  selectBundle,
+  selectBundles,
+} from '../../../web/src/engine/bundles';
 import { sensibleThreads } from '../../../web/src/engine/features';
 
 const everything = { simd: true, relaxedSimd: true, exceptions: true, threads: true };
