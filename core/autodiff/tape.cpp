@@ -145,32 +145,13 @@ std::vector<bool> Tape::wanted_gradients(GradientsFor gradients) const {
   return wanted;
 }
 
-// For each value the one whose gradient is also its own, or -1: what its only reader hands on.
-std::vector<ValueId> Tape::handed_on_gradients(const std::vector<bool>& wanted) const {
-  std::vector<int> readers(values_.size(), 0);
-  for (const Node& node : nodes_) {
-    for (const ValueId input : node.inputs) ++readers[static_cast<std::size_t>(input)];
-  }
-  std::vector<ValueId> from(values_.size(), -1);
-  for (const Node& node : nodes_) {
-    if (node.op->hands_on < 0) continue;
-    const ValueId id = node.inputs[static_cast<std::size_t>(node.op->hands_on)];
-    const auto input = static_cast<std::size_t>(id);
-    const bool own = value(id).role == ValueRole::kParameter;
-    if (wanted[input] && !own && readers[input] == 1) from[input] = node.output;
-  }
-  return from;
-}
-
 // A vjp is a move of the backward pass when it leads to a value that gets a gradient.
 void Tape::lay_out_gradients(GradientsFor gradients) {
   const std::vector<bool> wanted = wanted_gradients(gradients);
-  const std::vector<ValueId> from = handed_on_gradients(wanted);
-  for (std::size_t i = values_.size(); i-- > 0;) {  // what hands on comes after what it hands to
+  for (std::size_t i = 0; i < values_.size(); ++i) {
     Value& value = values_[i];
     if (!wanted[i] || value.role == ValueRole::kParameter) continue;
-    value.grad_begin = from[i] >= 0 ? values_[static_cast<std::size_t>(from[i])].grad_begin
-                                    : gradients_.reserve(value.data.count());
+    value.grad_begin = gradients_.reserve(value.data.count());
     value.grad = value.data;
   }
   std::vector<bool> reached(values_.size(), false);
@@ -180,8 +161,7 @@ void Tape::lay_out_gradients(GradientsFor gradients) {
       const auto at = static_cast<std::size_t>(i);
       const auto input = static_cast<std::size_t>(applied.inputs[at]);
       if (!wanted[input] || !applied.op->inputs[at].differentiable) continue;
-      const bool handed_on = i == applied.op->hands_on && from[input] == applied.output;
-      moves_.push_back({id, i, !reached[input], handed_on});
+      moves_.push_back({id, i, !reached[input]});
       reached[input] = true;
     }
   }
@@ -238,14 +218,22 @@ void Tape::begin_backward(Scalar share, Clear clear) const {
   value(loss_).grad[0] = share;
 }
 
-void Tape::backward(const BackwardMove& move) const {
-  if (move.handed_on) return;
-  const Node& applied = node(move.node);
-  const Value& input = value(applied.inputs[static_cast<std::size_t>(move.input)]);
+void Tape::begin_backward(std::span<const Scalar> result_grad) const {
+  std::ranges::fill(gradients_.all(), Scalar(0));
+  std::ranges::copy(result_grad, value(loss_).grad.data());
+}
+
+void Tape::clear_before(const BackwardMove& move) const {
+  const Value& input = value(node(move.node).inputs[static_cast<std::size_t>(move.input)]);
   if (move.first && input.role != ValueRole::kParameter) {
     std::ranges::fill(input.grad.values(), Scalar(0));
   }
-  applied.op->vjp(applied.context, value(applied.output).grad, move.input, input.grad);
+}
+
+void Tape::backward(const BackwardMove& move) const {
+  const Node& applied = node(move.node);
+  const ValueId input = applied.inputs[static_cast<std::size_t>(move.input)];
+  applied.op->vjp(applied.context, value(applied.output).grad, move.input, value(input).grad);
 }
 
 void Tape::backward_all() const {

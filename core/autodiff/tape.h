@@ -43,8 +43,7 @@ struct Node {
 struct BackwardMove {
   NodeId node;
   int input;
-  bool first = true;       // no move before it adds to the same gradient
-  bool handed_on = false;  // the gradient is the output's own memory: there is nothing to do
+  bool first = true;  // no move before it adds to the same gradient
 };
 
 // When gradients are set to 0 before moves add to them: all together, so that who stops in between
@@ -89,7 +88,11 @@ class Tape {
   // Sets all activation gradients to 0 and that of the loss to `share`. Parameter gradients are the
   // store's to clear, so that several batches can add up.
   void begin_backward(Scalar share = 1, Clear clear = Clear::kAtOnce) const;
+  // The same for a tape whose result is any tensor: its gradient comes from without.
+  void begin_backward(std::span<const Scalar> result_grad) const;
   void backward(const BackwardMove& move) const;
+  // With Clear::kWhenReached: sets to 0 what the move is the first to add to.
+  void clear_before(const BackwardMove& move) const;
   void backward_all() const;
   // After the backward pass of a batch that was trained on: statistics take it in.
   void settle() const;
@@ -108,7 +111,6 @@ class Tape {
   ValueId add_value(Value value);
   void lay_out_gradients(GradientsFor gradients);
   std::vector<bool> wanted_gradients(GradientsFor gradients) const;
-  std::vector<ValueId> handed_on_gradients(const std::vector<bool>& wanted) const;
   void expect_memory() const;
   void bind();
 

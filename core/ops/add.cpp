@@ -1,6 +1,7 @@
 // add: Y = A + B, both of one shape: what a residual connection does.
 #include "core/base/text.h"
 #include "core/ops/elementwise.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -43,6 +44,6 @@ const Op kAdd{.name = "add",
               .vjp = vjp,
               .jacobian_row = jacobian_row,
               .examples = examples,
-              .hands_on = 0};
+              .readers = same_cell_readers};
 
 }  // namespace inkgrad

@@ -2,6 +2,7 @@
 // db[c] = sum of dy over everything but c.
 #include "core/base/text.h"
 #include "core/ops/elementwise.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 #include "core/tensor/kernels/sums.h"
 
@@ -86,6 +87,11 @@ void jacobian_row(const OpContext& context, Index out_index, std::vector<Jacobia
   terms.push_back({1, out_index / inner % channels, 1});
 }
 
+void readers(const OpContext& c, int input, Index index, std::vector<CellRun>& runs) {
+  if (input == 0) return runs.push_back({index, 1});
+  channel_readers(c.output.shape(), index, runs);
+}
+
 std::vector<OpExample> examples() {
   return {{{Shape{3, 4}, Shape{4}}}, {{Shape{2, 3, 2, 2}, Shape{3}}}};
 }
@@ -100,6 +106,6 @@ const Op kAddBias{.name = "add_bias",
                   .vjp = vjp,
                   .jacobian_row = jacobian_row,
                   .examples = examples,
-                  .hands_on = 0};
+                  .readers = readers};
 
 }  // namespace inkgrad

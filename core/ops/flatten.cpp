@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/ops/elementwise.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -40,6 +41,6 @@ const Op kFlatten{.name = "flatten",
                   .vjp = vjp,
                   .jacobian_row = jacobian_row,
                   .examples = examples,
-                  .hands_on = 0};
+                  .readers = same_cell_readers};
 
 }  // namespace inkgrad

@@ -4,7 +4,8 @@
 // A Rule has
 //   explicit Rule(const RuleInputs&);                 what is the same for all numbers of a step
 //   static constexpr std::array<std::string_view, S> kState;   what it remembers of every number
-//   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives, "delta" last
+//   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives: its state, what
+//     comes between, "effective_step" (what the rate is for this one number) and "delta" last
 //   std::array<Scalar, T> apply(Scalar gradient, Scalar weight, std::array<Scalar, S>& state)
 //   const;
 #pragma once

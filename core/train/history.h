@@ -22,6 +22,9 @@ class History {
   void clear();
   // Whether record() would keep a row of this step, but for making room.
   bool keeps(int step) const { return step % interval_ == 0; }
+  // Takes back the rows of later steps. They are recorded again as they were, at the interval that
+  // holds now.
+  void forget_after(int step);
 
   int interval() const { return interval_; }
   std::size_t rows() const { return rows_; }

@@ -9,6 +9,8 @@ import { EngineError } from './errors';
 import { Evaluator } from './evaluation';
 import { FrameBuilder } from './frame_builder';
 import { FramePump } from './frames';
+import { LensHost } from './lens_host';
+import { Measures } from './measures';
 import { Networks } from './networks';
 import { firstWeightsOf } from './pictures';
 import type { Engine, Session, Split } from './session';
@@ -32,9 +34,10 @@ interface Parts {
   evaluator: Evaluator;
   loop: TrainingLoop;
   answers: Answers;
+  measures: Measures;
 }
 
-export class EngineHost implements Api.EngineApi {
+export class EngineHost extends LensHost implements Api.EngineApi {
   readonly #options: HostOptions;
   readonly #clock: Clock;
   readonly #frames: FramePump<Api.Frame>;
@@ -43,6 +46,7 @@ export class EngineHost implements Api.EngineApi {
   #send: ((frame: Api.Frame) => void) | null = null;
 
   constructor(options: HostOptions) {
+    super();
     this.#options = options;
     this.#clock = options.clock ?? realClock();
     this.#builder = new FrameBuilder(this.#clock);
@@ -128,6 +132,23 @@ export class EngineHost implements Api.EngineApi {
     );
   }
 
+  async scores(split: Split): Promise<Api.Scores> {
+    return this.#running().measures.scores(split);
+  }
+  async inspectUnits(split: Split, examples: number): Promise<Api.UnitHealth> {
+    const { measures, networks } = this.#running();
+    return measures.units(split, examples, networks.info?.data[split] ?? 0);
+  }
+  async gradientNoise(batches: number): Promise<Api.GradientNoise> {
+    return this.#running().measures.noise(batches);
+  }
+  async rangeTestBegin(low: number, high: number, steps: number): Promise<Api.RangeTest> {
+    return this.#running().measures.rangeTestBegin(low, high, steps);
+  }
+  async rangeTestAdvance(): Promise<Api.RangeTest> {
+    return this.#running().measures.rangeTestAdvance();
+  }
+
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {
     this.#running().sources.setOwnDigits(digits);
   }
@@ -149,6 +170,13 @@ export class EngineHost implements Api.EngineApi {
   }
   async exportPytorch(): Promise<string> {
     return this.#running().session.exportPytorch();
+  }
+
+  protected lensParts(): Parts {
+    return this.#running();
+  }
+  protected runMoved(): void {
+    this.#changed();
   }
 
   #running(): Parts {
@@ -179,6 +207,7 @@ export class EngineHost implements Api.EngineApi {
       evaluator,
       loop,
       answers,
+      measures: new Measures(session, this.#clock, loop),
     };
   }
 

@@ -12,12 +12,14 @@ import type {
   Catalog,
   Divergence,
   Drawing,
+  MeasuredSplit,
   ModelInfo,
   ModelSpec,
   RunConfig,
   RunInfo,
   StopReason,
 } from './api';
+import type { LensSession } from './lens_session';
 
 export type { EvaluationReport, GradientNoiseReport, HistogramReport, PathReport, RangeTestReport };
 
@@ -37,7 +39,7 @@ export interface LayerHealth {
   deviation: number;
 }
 
-export type Split = 'train' | 'validation' | 'test';
+export type Split = MeasuredSplit;
 
 /** What may be left out of a configuration takes the catalog's default. */
 export type PartialConfig = { [Part in keyof RunConfig]?: unknown };
@@ -99,6 +101,9 @@ export interface Session {
   exportOnnx(): Uint8Array;
   /** The run as a Python program. */
   exportPytorch(): string;
+
+  /** Its tapes: the run's, and workbenches. */
+  readonly lens: LensSession;
 
   /** A copy of the numbers of that name. */
   view(name: string): Float32Array;
