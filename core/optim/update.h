@@ -49,8 +49,9 @@ class Update {
   Update(const UpdateSettings& settings, ParameterStore& store);
 
   // Changes the parameters by the gradients in the store; `loss` is the step's, for the schedule.
+  // Changes nothing and gives false when a gradient is not finite.
   // With a story the same is done, and told of the number story->at.
-  void apply(double loss, UpdateStory* story = nullptr);
+  bool apply(double loss, UpdateStory* story = nullptr);
   // As before the first step.
   void reset();
 
