@@ -74,6 +74,30 @@ describe('the address', () => {
   });
 });
 
+describe('going to another lab and back', () => {
+  it('leaves the run alone, and the address of the lab by its bare name takes it up again', async () => {
+    at('#digits/seed=3');
+    await link.open();
+    at('#other/seed=9');
+    await link.moved();
+    expect(run.config.seed).toBe(3);
+    const replaceState = vi.fn();
+    vi.stubGlobal('history', { state: null, replaceState });
+    at('#digits/');
+    await link.moved();
+    expect(engine.named('configure')).toHaveLength(1);
+    expect(replaceState).toHaveBeenCalledWith(null, '', '#digits/seed=3');
+  });
+
+  it('builds what a link asks for that is not the standing run', async () => {
+    at('#digits/seed=3');
+    await link.open();
+    at('#digits/seed=5');
+    await link.moved();
+    expect(run.config.seed).toBe(5);
+  });
+});
+
 describe('a shared link', () => {
   it('leaves out digits that this run does not have', async () => {
     at('');
