@@ -4,7 +4,7 @@ import { RunLink } from '../../../web/src/labs/digits/link.svelte';
 import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
 import { Notices } from '../../../web/src/state/notices.svelte';
 import { catalog } from '../support/catalog';
-import { FakeEngine, engineInfo, frameOf } from '../support/fake_engine';
+import { FakeEngine, engineInfo, frameOf, runInfo } from '../support/fake_engine';
 
 vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 
@@ -71,6 +71,39 @@ describe('the address', () => {
     await link.moved();
     expect(engine.named('configure')).toHaveLength(2);
     expect(run.config.seed).toBe(4);
+  });
+});
+
+describe('going to another lab and back', () => {
+  it('leaves the run alone, and the address of the lab by its bare name takes it up again', async () => {
+    at('#digits/seed=3');
+    await link.open();
+    at('#other/seed=9');
+    await link.moved();
+    expect(run.config.seed).toBe(3);
+    const replaceState = vi.fn();
+    vi.stubGlobal('history', { state: null, replaceState });
+    at('#digits/');
+    await link.moved();
+    expect(engine.named('configure')).toHaveLength(1);
+    expect(replaceState).toHaveBeenCalledWith(null, '', '#digits/seed=3');
+  });
+
+  it('takes up a run that another lab has begun', async () => {
+    engine.standing = runInfo({ ...catalog.defaults, seed: 9 }, 12);
+    at('#digits/');
+    await link.open();
+    expect(engine.named('configure')).toHaveLength(0);
+    expect(run.info?.step).toBe(12);
+    expect(run.config.seed).toBe(9);
+  });
+
+  it('builds what a link asks for that is not the standing run', async () => {
+    at('#digits/seed=3');
+    await link.open();
+    at('#digits/seed=5');
+    await link.moved();
+    expect(run.config.seed).toBe(5);
   });
 });
 

@@ -14,8 +14,8 @@ import type {
   Scores,
   Who,
 } from '../../../web/src/engine/api';
-import { NoLens } from './no_lens';
 import { catalog } from './catalog';
+import { NoLens } from './no_lens';
 
 export function runInfo(config: RunConfig, step = 0): RunInfo {
   return {
@@ -129,6 +129,10 @@ export class FakeEngine extends NoLens implements EngineApi {
   named(name: string): unknown[][] {
     return this.calls.filter((call) => call[0] === name).map((call) => call.slice(1));
   }
+
+  /** The run that another lab has begun. */
+  standing: RunInfo | null = null;
+  run = () => Promise.resolve(this.standing);
 
   start = () => Promise.resolve(engineInfo);
   onFrame = (callback: (frame: Frame) => void) => {

@@ -1,12 +1,8 @@
 // The pen's record: what is kept of the pointer's way, and undo.
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../../web/src/engine/api';
-import {
-  PEN_WIDTH,
-  StrokeRecorder,
-  inkRadius,
-  pressureOf,
-} from '../../../web/src/labs/digits/pad/strokes';
+import { PEN_WIDTH, StrokeRecorder, pressureOf } from '../../../web/src/state/strokes';
+import { inkRadius } from '../../../web/src/viz/ink';
 
 function line(recorder: StrokeRecorder, y: number): void {
   recorder.begin(0.1, y, 0.5);

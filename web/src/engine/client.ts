@@ -74,6 +74,8 @@ const CALLS: Record<CallName, true> = {
   openNetwork: true,
   fillBench: true,
   closeBench: true,
+  openPoints: true,
+  run: true,
   activationCurve: true,
   receptiveField: true,
   strongest: true,

@@ -7,6 +7,8 @@ import type { DigitsRun } from './run.svelte';
 /** A dragged slider would change the address faster than browsers allow. */
 const REST_MS = 250;
 
+const BARE = /^#?(digits\/?)?$/;
+
 export class RunLink {
   #run: DigitsRun;
   #following = false;
@@ -19,6 +21,12 @@ export class RunLink {
   async open(): Promise<void> {
     const run = this.#run;
     const { config, problems } = decodeHash(location.hash, run.catalog);
+    const standing = run.info === null ? await run.api.run().catch(() => null) : null;
+    if (standing && (BARE.test(location.hash) || sameJson(config, standing.config))) {
+      run.takeUp(standing);
+      this.#following = true;
+      return;
+    }
     if (problems.length > 0) {
       const stands =
         problems.length === 1 ? 'The usual setting stands.' : 'The usual settings stand.';
@@ -43,9 +51,16 @@ export class RunLink {
     return () => clearTimeout(timer);
   }
 
-  /** Someone edited the address or pasted another link. */
+  /** Someone edited the address, pasted another link, or came back from another lab. */
   async moved(): Promise<void> {
+    // The lab's bare name, as in the navigation: the run stands as it is.
+    if (BARE.test(location.hash)) {
+      this.#write(encodeHash(this.#run.config, this.#run.catalog));
+      return;
+    }
     const wanted = decodeHash(location.hash, this.#run.catalog);
+    // Another lab's link: the run waits for its return.
+    if (wanted.lab !== '' && wanted.lab !== 'digits') return;
     if (wanted.problems.length === 0 && sameJson(wanted.config, this.#run.config)) return;
     await this.open();
   }

@@ -1,7 +1,13 @@
 // The ink on the pad, reactive: every change is asked at once.
-import type { Drawing, Stroke } from '../../../engine/api';
-import type { Asking } from '../asking.svelte';
+import type { Drawing, Stroke } from '../engine/api';
 import { PEN_WIDTH, StrokeRecorder, pressureOf } from './strokes';
+
+/** Who is asked about every change, and may show an example in the drawing's place. */
+export interface Asked {
+  readonly example: unknown;
+  classify(drawing: Drawing): void;
+  clearDrawing(): void;
+}
 
 export class Ink {
   strokes = $state.raw<readonly Stroke[]>([]);
@@ -10,9 +16,9 @@ export class Ink {
   #recorder = new StrokeRecorder();
   /** There was ink when the example came. */
   #covered = false;
-  #asking: Asking;
+  #asking: Asked;
 
-  constructor(asking: Asking) {
+  constructor(asking: Asked) {
     this.#asking = asking;
   }
 

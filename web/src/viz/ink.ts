@@ -1,6 +1,12 @@
 // Draws strokes on a canvas of any size: round, smooth through the points, as wide as the pressure.
-import type { Stroke } from '../../../engine/api';
-import { inkRadius } from './strokes';
+
+/** x, y in units of the square, pressure 0..1, for each point. */
+type Stroke = readonly (readonly [x: number, y: number, pressure: number])[];
+
+/** Half the ink's width in pad units, as the engine draws it (core/data/drawing.h). */
+export function inkRadius(penWidth: number, pressure: number): number {
+  return 0.5 * penWidth * (0.5 + pressure);
+}
 
 /** Clears the square `side` x `side` and inks the strokes in `colour`. */
 export function paintStrokes(

@@ -1,6 +1,6 @@
 // The pen's record: strokes in pad units as the engine takes them, with undo. No DOM.
-import type { Drawing, Stroke } from '../../../engine/api';
-import { MOST_POINTS, MOST_STROKES } from '../../../state/digit_file';
+import type { Drawing, Stroke } from '../engine/api';
+import { MOST_POINTS, MOST_STROKES } from './digit_file';
 
 /** The engine's usual pen: a digit over two thirds of the pad gets strokes as thick as MNIST's. */
 export const PEN_WIDTH = 0.09;
@@ -95,11 +95,6 @@ export class StrokeRecorder {
     this.#past.push(this.#ink);
     this.#ink = ink;
   }
-}
-
-/** Half the ink's width in pad units, as the engine draws it (core/data/drawing.h). */
-export function inkRadius(penWidth: number, pressure: number): number {
-  return 0.5 * penWidth * (0.5 + pressure);
 }
 
 /** Mice and fingers have no pressure; a pen's is taken as it is. */
