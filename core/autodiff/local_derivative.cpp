@@ -4,14 +4,35 @@
 
 namespace inkgrad {
 
-namespace {
 void expect_cell(const Tape& tape, ValueId value, Index index) {
+  const auto count = static_cast<ValueId>(tape.values().size());
+  if (value < 0 || value >= count) {
+    throw Error(ErrorCode::kUnknownName,
+                text("unknown value ", value, "; known: 0 to ", count - 1));
+  }
   const Value& v = tape.value(value);
   if (index < 0 || index >= v.data.count()) {
     throw Error(ErrorCode::kInvalidArgument, text("cell of \"", v.name, "\": expected 0 to ",
                                                   v.data.count() - 1, ", got ", index));
   }
 }
+
+namespace {
+
+// visit(cell of the node's output) for those that can depend on inputs[input][index].
+template <typename Visit>
+void each_reader(const Node& node, int input, Index index, Visit&& visit) {
+  std::vector<CellRun> runs;
+  if (node.op->readers == nullptr) {
+    runs.push_back({0, node.context.output.count()});
+  } else {
+    node.op->readers(node.context, input, index, runs);
+  }
+  for (const CellRun& run : runs) {
+    for (Index cell = run.first; cell < run.first + run.count; ++cell) visit(cell);
+  }
+}
+
 }  // namespace
 
 std::vector<SourceTerm> sources_of(const Tape& tape, ValueId value, Index index) {
@@ -36,20 +57,18 @@ std::vector<GradientTerm> gradient_terms_of(const Tape& tape, ValueId value, Ind
   for (const Node& node : tape.nodes()) {
     const Value& output = tape.value(node.output);
     if (output.grad.count() == 0) continue;
-    bool reads = false;
-    for (const ValueId input : node.inputs) reads = reads || input == value;
-    if (!reads) continue;
-    for (Index cell = 0; cell < output.data.count(); ++cell) {
-      row.clear();
-      node.op->jacobian_row(node.context, cell, row);
-      for (const JacobianTerm& term : row) {
-        if (node.inputs[static_cast<std::size_t>(term.input)] != value || term.index != index) {
-          continue;
+    for (int input = 0; input < node.context.input_count; ++input) {
+      if (node.inputs[static_cast<std::size_t>(input)] != value) continue;
+      each_reader(node, input, index, [&](Index cell) {
+        row.clear();
+        node.op->jacobian_row(node.context, cell, row);
+        for (const JacobianTerm& term : row) {
+          if (term.input != input || term.index != index) continue;
+          const Scalar upstream = output.grad[cell];
+          terms.push_back(
+              {node.output, cell, upstream, term.coefficient, upstream * term.coefficient});
         }
-        const Scalar upstream = output.grad[cell];
-        terms.push_back(
-            {node.output, cell, upstream, term.coefficient, upstream * term.coefficient});
-      }
+      });
     }
   }
   return terms;

@@ -28,7 +28,12 @@ struct GradientTerm {
 
 // Empty for inputs and parameters, which nothing made.
 std::vector<SourceTerm> sources_of(const Tape& tape, ValueId value, Index index);
-// Needs a backward pass to have run. Looks through every output cell of each consumer.
+// Needs a backward pass to have run. Looks through those cells of each consumer that can depend on
+// this one, where the op says which (Op::readers), else through all.
 std::vector<GradientTerm> gradient_terms_of(const Tape& tape, ValueId value, Index index);
+
+// Throws kUnknownName for a value that is not on the tape, kInvalidArgument for a cell it does not
+// have.
+void expect_cell(const Tape& tape, ValueId value, Index index);
 
 }  // namespace inkgrad

@@ -212,6 +212,11 @@ void Tape::begin_backward(Scalar share) const {
   value(loss_).grad[0] = share;
 }
 
+void Tape::begin_backward(std::span<const Scalar> result_grad) const {
+  std::ranges::fill(gradients_.all(), Scalar(0));
+  std::ranges::copy(result_grad, value(loss_).grad.data());
+}
+
 void Tape::backward(const BackwardMove& move) const {
   const Node& applied = node(move.node);
   const ValueId input = applied.inputs[static_cast<std::size_t>(move.input)];

@@ -83,6 +83,8 @@ class Tape {
   // Sets all activation gradients to 0 and that of the loss to `share`. Parameter gradients are the
   // store's to clear, so that several batches can add up.
   void begin_backward(Scalar share = 1) const;
+  // The same for a tape whose result is any tensor: its gradient comes from without.
+  void begin_backward(std::span<const Scalar> result_grad) const;
   void backward(const BackwardMove& move) const;
   void backward_all() const;
   // After the backward pass of a batch that was trained on: statistics take it in.

@@ -36,6 +36,8 @@ double Expression::evaluate(double x, double y) const {
       case Kind::kY:
         stack[top++] = y;
         break;
+      case Kind::kVariable:  // not in a formula of x and y
+        break;
       case Kind::kCall:
         const bool two = step.function->arguments == 2;
         if (two) --top;
@@ -59,6 +61,8 @@ Expression::Gradient Expression::gradient(double x, double y) const {
         break;
       case Kind::kY:
         stack[top++] = {y, 0, 1};
+        break;
+      case Kind::kVariable:
         break;
       case Kind::kCall:
         const bool two = step.function->arguments == 2;

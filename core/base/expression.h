@@ -1,7 +1,7 @@
 // Expression: a formula in x and y, typed by a person, checked once and then evaluated any number
 // of times without taking memory.
 //   numbers  x  y  pi  e   + - * / ^   unary -   ( )   < > <= >=, which give 0 or 1
-//   sin cos tan tanh exp log sqrt abs sign floor   min max atan2 of two
+//   sin cos tan tanh sigmoid relu exp log sqrt abs sign floor   min max atan2 of two
 // As usual ^ binds strongest and to the right, so -x^2 is -(x^2); a comparison binds weakest.
 #pragma once
 

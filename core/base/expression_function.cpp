@@ -13,7 +13,7 @@ using F = ExpressionFunction;
 double sign_of(double a) { return a > 0 ? 1 : a < 0 ? -1 : 0; }
 Slopes flat(double, double, double) { return {}; }
 
-constexpr std::array<F, 13> kFunctions{{
+constexpr std::array<F, 15> kFunctions{{
     {"sin", 1, [](double a, double) { return std::sin(a); },
      [](double a, double, double) { return Slopes{std::cos(a)}; }},
     {"cos", 1, [](double a, double) { return std::cos(a); },
@@ -22,6 +22,10 @@ constexpr std::array<F, 13> kFunctions{{
      [](double, double, double v) { return Slopes{1 + v * v}; }},
     {"tanh", 1, [](double a, double) { return std::tanh(a); },
      [](double, double, double v) { return Slopes{1 - v * v}; }},
+    {"sigmoid", 1, [](double a, double) { return 1 / (1 + std::exp(-a)); },
+     [](double, double, double v) { return Slopes{v * (1 - v)}; }},
+    {"relu", 1, [](double a, double) { return std::max(a, 0.0); },
+     [](double a, double, double) { return Slopes{a > 0 ? 1.0 : 0.0}; }},
     {"exp", 1, [](double a, double) { return std::exp(a); },
      [](double, double, double v) { return Slopes{v}; }},
     {"log", 1, [](double a, double) { return std::log(a); },

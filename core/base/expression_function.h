@@ -2,6 +2,7 @@
 // Both operators and functions are one kind of entry: numbers in, a number and its slopes out.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -30,10 +31,14 @@ const ExpressionFunction& expression_operator(std::string_view name);
 // One step of a stack machine: puts a number, x or y on the stack, or takes a function's arguments
 // from it and puts its value.
 struct ExpressionStep {
-  enum class Kind { kNumber, kX, kY, kCall };
+  enum class Kind { kNumber, kX, kY, kCall, kVariable };
   Kind kind = Kind::kNumber;
   double number = 0;
   const ExpressionFunction* function = nullptr;
+  std::size_t variable = 0;  // of parse_formula(): which name
+  // The piece of the source that it stands for, arguments of an operator left out.
+  std::size_t begin = 0;
+  std::size_t end = 0;
 };
 
 }  // namespace inkgrad

@@ -37,7 +37,9 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 
 class Parser {
  public:
-  explicit Parser(std::string_view source) : source_(source) {}
+  // With `variables` unknown names join it, and x and y are nothing special.
+  explicit Parser(std::string_view source, std::vector<std::string>* variables = nullptr)
+      : source_(source), variables_(variables) {}
 
   std::vector<ExpressionStep> parse() {
     if (source_.size() > Expression::kMaxLength) {
@@ -46,62 +48,72 @@ class Parser {
                        source_.size()));
     }
     skip_space();
+    if (variables_ != nullptr) skip_title();
     comparison();
     if (at_ < source_.size()) refuse("an operator or the end");
     return std::move(program_);
   }
 
  private:
+  // The "f =" of "f = a * b".
+  void skip_title() {
+    const std::size_t begin = at_;
+    while (is_letter(peek()) || is_digit(peek())) ++at_;
+    const bool named = at_ > begin && is_letter(source_[begin]);
+    skip_space();
+    if (!named || !accept("=")) at_ = begin;
+  }
+
   void comparison() {
     sum();
     for (const std::string_view symbol : {"<=", ">=", "<", ">"}) {
+      const std::size_t begin = at_;
       if (!accept(symbol)) continue;
       sum();
-      call(expression_operator(symbol));
+      call(expression_operator(symbol), begin, begin + symbol.size());
       return;
     }
   }
 
-  void sum() {
-    product();
-    for (;;) {
-      const std::string_view symbol = accepted({"+", "-"});
-      if (symbol.empty()) return;
-      product();
-      call(expression_operator(symbol));
-    }
-  }
+  void sum() { chain({"+", "-"}, &Parser::product); }
+  void product() { chain({"*", "/"}, &Parser::sign); }
 
-  void product() {
-    sign();
+  void chain(std::initializer_list<std::string_view> symbols, void (Parser::*part)()) {
+    (this->*part)();
     for (;;) {
-      const std::string_view symbol = accepted({"*", "/"});
+      const std::size_t begin = at_;
+      const std::string_view symbol = accepted(symbols);
       if (symbol.empty()) return;
-      sign();
-      call(expression_operator(symbol));
+      (this->*part)();
+      call(expression_operator(symbol), begin, begin + 1);
     }
   }
 
   void sign() {
+    const std::size_t begin = at_;
     if (!accept("-")) return power();
     const Nested nested(*this);
     sign();
-    call(expression_operator("neg"));
+    call(expression_operator("neg"), begin, begin + 1);
   }
 
   void power() {
     operand();
+    const std::size_t begin = at_;
     if (!accept("^")) return;
     const Nested nested(*this);
     sign();
-    call(expression_operator("^"));
+    call(expression_operator("^"), begin, begin + 1);
   }
 
   void operand() {
+    const std::size_t begin = at_;
     if (accept("(")) {
       const Nested nested(*this);
       comparison();
-      return expect_after(")");
+      program_.back().begin = begin;
+      program_.back().end = closing();
+      return;
     }
     const char c = at_ < source_.size() ? source_[at_] : '\0';
     if (is_digit(c) || c == '.') return number();
@@ -120,7 +132,8 @@ class Parser {
     }
     skip_exponent();
     const std::string digits(source_.substr(begin, at_ - begin));
-    program_.push_back({.number = std::strtod(digits.c_str(), nullptr)});
+    program_.push_back(
+        {.number = std::strtod(digits.c_str(), nullptr), .begin = begin, .end = at_});
     skip_space();
   }
 
@@ -142,17 +155,30 @@ class Parser {
     while (is_letter(peek()) || is_digit(peek())) ++at_;
     const std::string_view word = source_.substr(begin, at_ - begin);
     const auto* known = std::ranges::find(kNames, word, &Name::name);
-    if (known != kNames.end()) {
+    if (known != kNames.end() && (variables_ == nullptr || known->step.kind == Kind::kNumber)) {
       program_.push_back(known->step);
+      program_.back().begin = begin;
+      program_.back().end = at_;
       return skip_space();
     }
     const ExpressionFunction* function = find_expression_function(word);
+    if (function == nullptr && variables_ != nullptr && source_.substr(at_, 1) != "(") {
+      return variable(word, begin);
+    }
     if (function == nullptr) refuse_name(word, begin);
     skip_space();
-    arguments_of(*function);
+    arguments_of(*function, begin);
   }
 
-  void arguments_of(const ExpressionFunction& function) {
+  void variable(std::string_view word, std::size_t begin) {
+    const auto found = std::ranges::find(*variables_, word);
+    const auto index = static_cast<std::size_t>(found - variables_->begin());
+    if (found == variables_->end()) variables_->emplace_back(word);
+    program_.push_back({.kind = Kind::kVariable, .variable = index, .begin = begin, .end = at_});
+    skip_space();
+  }
+
+  void arguments_of(const ExpressionFunction& function, std::size_t begin) {
     expect("(");
     const Nested nested(*this);
     comparison();
@@ -160,12 +186,18 @@ class Parser {
       expect_after(",");
       comparison();
     }
-    expect_after(")");
-    call(function);
+    call(function, begin, closing());
   }
 
-  void call(const ExpressionFunction& function) {
-    program_.push_back({.kind = Kind::kCall, .function = &function});
+  // Takes a closing parenthesis; returns where it ends.
+  std::size_t closing() {
+    const std::size_t end = at_ + 1;
+    expect_after(")");
+    return end;
+  }
+
+  void call(const ExpressionFunction& function, std::size_t begin, std::size_t end) {
+    program_.push_back({.kind = Kind::kCall, .function = &function, .begin = begin, .end = end});
   }
 
   bool accept(std::string_view symbol) {
@@ -242,6 +274,7 @@ class Parser {
   }
 
   std::string_view source_;
+  std::vector<std::string>* variables_;
   std::size_t at_ = 0;
   int nesting_ = 0;
   std::vector<ExpressionStep> program_;
@@ -251,6 +284,12 @@ class Parser {
 
 std::vector<ExpressionStep> parse_expression(std::string_view source) {
   return Parser(source).parse();
+}
+
+Formula parse_formula(std::string_view source) {
+  Formula formula;
+  formula.steps = Parser(source, &formula.variables).parse();
+  return formula;
 }
 
 }  // namespace inkgrad

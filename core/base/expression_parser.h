@@ -1,7 +1,8 @@
-// Turns the text of a formula into the program of a stack machine; for Expression alone, whose
-// header says what is understood and refused.
+// Turns the text of a formula into the program of a stack machine; Expression's header says
+// what is understood and refused.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,5 +11,13 @@
 namespace inkgrad {
 
 std::vector<ExpressionStep> parse_expression(std::string_view source);
+
+// A formula in names of the person's own: whatever is no function, nor pi or e, is a variable. It
+// may begin with a name for the whole: "f = a * b".
+struct Formula {
+  std::vector<ExpressionStep> steps;
+  std::vector<std::string> variables;  // as they come
+};
+Formula parse_formula(std::string_view source);
 
 }  // namespace inkgrad

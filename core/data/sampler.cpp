@@ -26,6 +26,13 @@ void Sampler::reset() {
   begin_epoch();
 }
 
+void Sampler::go_to(const Place& place) {
+  const bool same_order = place.epoch == epoch_;
+  epoch_ = place.epoch;
+  position_ = place.position;
+  if (!same_order) begin_epoch();
+}
+
 void Sampler::begin_epoch() {
   std::iota(order_.begin(), order_.end(), Index{0});
   if (!shuffle_) return;

@@ -21,6 +21,14 @@ class Sampler {
   // Back to the first batch of the first epoch.
   void reset();
 
+  // How far it is. Going back to a place gives the batches after it again.
+  struct Place {
+    std::uint64_t epoch = 0;
+    Index position = 0;
+  };
+  Place place() const { return {epoch_, position_}; }
+  void go_to(const Place& place);
+
   // Passes over the data so far, fractional.
   double epoch() const { return double(epoch_) + double(position_) / double(order_.size()); }
 

@@ -19,6 +19,11 @@ void Trajectory::clear() {
   interval_ = 1;
 }
 
+void Trajectory::forget_after(int step) {
+  while (!steps_.empty() && steps_.back() > step) steps_.pop_back();
+  values_.resize(steps_.size() * static_cast<std::size_t>(size_));
+}
+
 std::span<const Scalar> Trajectory::point(std::size_t i) const {
   const auto size = static_cast<std::size_t>(size_);
   return std::span(values_).subspan(i * size, size);

@@ -26,6 +26,8 @@ class Trajectory {
   // Called once a step, in order; keeps a point every interval() steps.
   void record(int step, std::span<const Scalar> values);
   void clear();
+  // Takes back the points of later steps.
+  void forget_after(int step);
 
   int interval() const { return interval_; }
   std::size_t points() const { return steps_.size(); }

@@ -47,6 +47,7 @@ void Model::plan(Index outputs) {
   }
   expect_readers();
   const Shape& last = plans_.back().output;
+  if (outputs == kAnyShape) return;
   if (outputs == kAnyOutputs ? last.rank() == 1 : last == Shape{outputs}) return;
   const std::string wanted = outputs == kAnyOutputs ? "[C], one number a class"
                              : outputs == 1         ? "[1], the number predicted"
@@ -138,6 +139,14 @@ std::unique_ptr<ModelTape> Model::make_tape(Parallel& parallel, const ParameterS
   auto model = std::make_unique<ModelTape>(parallel, batch_size);
   emit(*model, &store);
   model->tape.finish(loss == nullptr ? -1 : emit_loss(*model, *loss), gradients);
+  return model;
+}
+
+std::unique_ptr<ModelTape> Model::make_bench(Parallel& parallel,
+                                             const ParameterStore& store) const {
+  auto model = std::make_unique<ModelTape>(parallel, 1);
+  emit(*model, &store);
+  model->tape.finish(model->output, GradientsFor::kEverything);
   return model;
 }
 

@@ -38,6 +38,7 @@ class Model {
   // Validates everything; throws kShapeMismatch and kInvalidArgument naming the layer. `outputs` is
   // what the last layer must give: [outputs], or kAnyOutputs for a list of any length.
   static constexpr Index kAnyOutputs = 0;
+  static constexpr Index kAnyShape = -1;  // whatever the last layer gives
   Model(ModelSpec spec, Index outputs);
 
   const ModelSpec& spec() const { return spec_; }
@@ -55,6 +56,9 @@ class Model {
   std::unique_ptr<ModelTape> make_tape(Parallel& parallel, const ParameterStore& store,
                                        Index batch_size, const LossSettings* loss,
                                        GradientsFor gradients) const;
+  // A tape without loss, whose backward pass begins at the last layer's output, with gradients for
+  // everything; for looking at layers by themselves.
+  std::unique_ptr<ModelTape> make_bench(Parallel& parallel, const ParameterStore& store) const;
 
  private:
   void plan(Index outputs);

@@ -1,5 +1,6 @@
 // add: Y = A + B, both of one shape: what a residual connection does.
 #include "core/base/text.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -41,6 +42,7 @@ const Op kAdd{.name = "add",
               .forward = forward,
               .vjp = vjp,
               .jacobian_row = jacobian_row,
-              .examples = examples};
+              .examples = examples,
+              .readers = same_cell_readers};
 
 }  // namespace inkgrad

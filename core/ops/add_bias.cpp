@@ -1,6 +1,7 @@
 // add_bias: y[n,c,...] = x[n,c,...] + b[c].  X [N, C] or [N, C, H, W], b [C] -> Y as X.
 // db[c] = sum of dy over everything but c.
 #include "core/base/text.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -67,6 +68,11 @@ void jacobian_row(const OpContext& context, Index out_index, std::vector<Jacobia
   terms.push_back({1, out_index / inner % channels, 1});
 }
 
+void readers(const OpContext& c, int input, Index index, std::vector<CellRun>& runs) {
+  if (input == 0) return runs.push_back({index, 1});
+  channel_readers(c.output.shape(), index, runs);
+}
+
 std::vector<OpExample> examples() {
   return {{{Shape{3, 4}, Shape{4}}}, {{Shape{2, 3, 2, 2}, Shape{3}}}};
 }
@@ -80,6 +86,7 @@ const Op kAddBias{.name = "add_bias",
                   .forward = forward,
                   .vjp = vjp,
                   .jacobian_row = jacobian_row,
-                  .examples = examples};
+                  .examples = examples,
+                  .readers = readers};
 
 }  // namespace inkgrad

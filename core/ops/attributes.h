@@ -24,6 +24,7 @@ class Attributes {
   // Throws kUnknownName for a name that was not given.
   double number(std::string_view name) const;
   Index integer(std::string_view name) const { return static_cast<Index>(number(name)); }
+  std::span<const Entry> entries() const { return {entries_.data(), count_}; }
 
  private:
   void add(const Entry& entry);

@@ -5,6 +5,7 @@
 // Per image and group, with P = im2col(X): Y = W P, dP = W^T dY, dW = sum over images of dY P^T.
 #include "core/base/text.h"
 #include "core/ops/convolution.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 #include "core/tensor/im2col.h"
 
@@ -178,6 +179,26 @@ Attributes settings(Index stride, const Padding& padding, Index dilation = 1, In
           {"groups", double(groups)}};
 }
 
+void readers(const OpContext& c, int input, Index index, std::vector<CellRun>& runs) {
+  const Window w = window(c.inputs(), c.attributes);
+  const Index out_channels = c.output.shape()[1];
+  if (input == 1) return channel_readers(c.output.shape(), index / w.patch_size(), runs);
+  const Index plane = w.height * w.width;
+  const Index groups = c.attributes.integer("groups");
+  const Index group = index / plane / w.channels;  // counted through all images
+  const Index per_group = out_channels / groups;
+  for (Index o = group * per_group; o < (group + 1) * per_group; ++o) {
+    each_covering(index / w.width % w.height, w.out_height(), w.kernel, w.stride, w.padding.top,
+                  w.dilation, [&](Index y) {
+                    each_covering(index % w.width, w.out_width(), w.kernel, w.stride,
+                                  w.padding.left, w.dilation, [&](Index x) {
+                                    const Index row = o * w.out_height() + y;
+                                    runs.push_back({row * w.out_width() + x, 1});
+                                  });
+                  });
+  }
+}
+
 std::vector<OpExample> examples() {
   return {
       {{Shape{2, 2, 5, 5}, Shape{3, 2, 3, 3}}, settings(1, Padding::even(1))},
@@ -206,6 +227,8 @@ const Op kConv2d{.name = "conv2d",
                  .examples = examples,
                  .scratch_count = scratch_count,
                  .multiply_adds = multiply_adds,
-                 .forward_naive = forward_naive};
+                 .forward_naive = forward_naive,
+                 .readers = readers,
+                 .bilinear = true};
 
 }  // namespace inkgrad

@@ -188,6 +188,7 @@ const Op kConvTranspose2d{
     .examples = examples,
     .scratch_count = scratch_count,
     .multiply_adds = multiply_adds,
-    .forward_naive = forward_naive};
+    .forward_naive = forward_naive,
+    .bilinear = true};
 
 }  // namespace inkgrad

@@ -4,6 +4,7 @@
 // The factors 0 or 1 / (1 - rate) are kept for the way back. (Srivastava et al. 2014; spatial:
 // Tompson et al. 2015.)
 #include "core/base/rng.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -83,6 +84,7 @@ const Op kDropout{
     .vjp = vjp,
     .jacobian_row = jacobian_row,
     .examples = examples,
-    .saved_count = saved_count};
+    .saved_count = saved_count,
+    .readers = same_cell_readers};
 
 }  // namespace inkgrad

@@ -2,7 +2,7 @@
 // vjp and jacobian_row follow.
 #pragma once
 
-#include "core/ops/op.h"
+#include "core/ops/readers.h"
 
 namespace inkgrad {
 
@@ -62,7 +62,8 @@ constexpr Op elementwise_op(std::string_view name, std::string_view formula,
           .forward = Family::forward,
           .vjp = Family::vjp,
           .jacobian_row = Family::jacobian_row,
-          .examples = examples};
+          .examples = examples,
+          .readers = same_cell_readers};
 }
 
 }  // namespace inkgrad

@@ -1,6 +1,7 @@
 // flatten: X [N, C, H, W] -> Y [N, C*H*W], the same numbers in the same order.
 #include <algorithm>
 
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -38,6 +39,7 @@ const Op kFlatten{.name = "flatten",
                   .forward = forward,
                   .vjp = vjp,
                   .jacobian_row = jacobian_row,
-                  .examples = examples};
+                  .examples = examples,
+                  .readers = same_cell_readers};
 
 }  // namespace inkgrad

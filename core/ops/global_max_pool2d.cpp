@@ -49,6 +49,10 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({0, source(c, out_index), 1});
 }
 
+void readers(const OpContext& c, int, Index index, std::vector<CellRun>& runs) {
+  runs.push_back({index / (c.input(0).count() / c.output.count()), 1});
+}
+
 std::vector<OpExample> examples() { return {{{Shape{2, 3, 4, 4}}}, {{Shape{1, 2, 3, 5}}}}; }
 
 }  // namespace
@@ -61,6 +65,7 @@ const Op kGlobalMaxPool2d{.name = "global_max_pool2d",
                           .vjp = vjp,
                           .jacobian_row = jacobian_row,
                           .examples = examples,
-                          .saved_count = saved_count};
+                          .saved_count = saved_count,
+                          .readers = readers};
 
 }  // namespace inkgrad

@@ -65,6 +65,12 @@ double multiply_adds(OpInputs inputs, const Attributes&) {
   return double(inputs[0].shape()[0]) * double(inputs[1].count());
 }
 
+void readers(const OpContext& c, int input, Index index, std::vector<CellRun>& runs) {
+  const auto [n, d_in, d_out] = sizes(c);
+  if (input == 0) return runs.push_back({index / d_in * d_out, d_out});
+  for (Index row = 0; row < n; ++row) runs.push_back({row * d_out + index % d_out, 1});
+}
+
 std::vector<OpExample> examples() {
   return {{{Shape{3, 4}, Shape{4, 5}}}, {{Shape{1, 7}, Shape{7, 1}}}, {{Shape{9, 2}, Shape{2, 3}}}};
 }
@@ -80,6 +86,8 @@ const Op kMatmul{.name = "matmul",
                  .jacobian_row = jacobian_row,
                  .examples = examples,
                  .multiply_adds = multiply_adds,
-                 .forward_naive = forward_naive};
+                 .forward_naive = forward_naive,
+                 .readers = readers,
+                 .bilinear = true};
 
 }  // namespace inkgrad

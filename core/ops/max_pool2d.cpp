@@ -1,6 +1,7 @@
 // max_pool2d: the largest value under each window. X [N, C, H, W] -> Y [N, C, H', W'],
 // H' = (H - K) / stride + 1. The gradient goes to the winner alone (the first among equals).
 #include "core/ops/pool_window.h"
+#include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
 namespace inkgrad {
@@ -63,6 +64,16 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({0, source(PoolWindow(c), c, out_index), 1});
 }
 
+void readers(const OpContext& c, int, Index index, std::vector<CellRun>& runs) {
+  const PoolWindow w(c);
+  const Index first = index / w.plane * w.out_plane();
+  const Index at = index % w.plane;
+  each_covering(at / w.width, w.out_height, w.kernel, w.stride, 0, 1, [&](Index y) {
+    each_covering(at % w.width, w.out_width, w.kernel, w.stride, 0, 1,
+                  [&](Index x) { runs.push_back({first + y * w.out_width + x, 1}); });
+  });
+}
+
 std::vector<OpExample> examples() {
   return {{{Shape{2, 2, 4, 4}}, {{"kernel", 2}, {"stride", 2}}},
           {{Shape{1, 2, 5, 4}}, {{"kernel", 3}, {"stride", 1}}},
@@ -79,6 +90,7 @@ const Op kMaxPool2d{.name = "max_pool2d",
                     .vjp = vjp,
                     .jacobian_row = jacobian_row,
                     .examples = examples,
-                    .saved_count = saved_count};
+                    .saved_count = saved_count,
+                    .readers = readers};
 
 }  // namespace inkgrad

@@ -24,6 +24,12 @@ struct JacobianTerm {
   Scalar coefficient;
 };
 
+// Cells `first`, `first` + 1, ... of an output.
+struct CellRun {
+  Index first;
+  Index count;
+};
+
 // Whether a network learns or answers: batch normalisation and dropout differ in the two.
 enum class Mode { kAnswering, kTraining };
 
@@ -50,6 +56,7 @@ struct OpExample {
   std::vector<Shape> inputs;
   Attributes attributes = {};
   Mode mode = Mode::kAnswering;
+  bool positive = false;  // only numbers above 0 are tried
 };
 
 struct OpInputSpec {
@@ -80,6 +87,11 @@ struct Op {
   // What a batch that was trained on leaves in the statistics among the inputs; once a batch, after
   // its backward pass, so that forward itself changes nothing.
   void (*settle)(const OpContext&) = nullptr;
+  // The output cells that can depend on inputs[input][index], appended, each once. For looking.
+  // Null: whichever have it in their Jacobian row.
+  void (*readers)(const OpContext&, int input, Index index, std::vector<CellRun>&) = nullptr;
+  // Every output cell is a sum of products of cells of its first input and of its second.
+  bool bilinear = false;
 };
 
 // Throws kShapeMismatch: `op "matmul", input "weight": expected ..., got [3,4]`.

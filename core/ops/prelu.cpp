@@ -43,6 +43,10 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({1, 0, slope_derivative(x)});
 }
 
+void readers(const OpContext& c, int input, Index index, std::vector<CellRun>& runs) {
+  runs.push_back(input == 0 ? CellRun{index, 1} : CellRun{0, c.output.count()});
+}
+
 std::vector<OpExample> examples() {
   return {{{Shape{3, 4}, Shape{1}}}, {{Shape{2, 2, 3, 3}, Shape{1}}}};
 }
@@ -56,6 +60,7 @@ const Op kPrelu{.name = "prelu",
                 .forward = forward,
                 .vjp = vjp,
                 .jacobian_row = jacobian_row,
-                .examples = examples};
+                .examples = examples,
+                .readers = readers};
 
 }  // namespace inkgrad

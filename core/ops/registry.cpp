@@ -45,6 +45,17 @@ const Registry<Op>& op_registry() {
       kHinge,                 // hinge.cpp
       kFocal,                 // focal.cpp
       kDice,                  // dice.cpp
+      kSubtract,              // subtract.cpp
+      kMultiply,              // multiply.cpp
+      kDivide,                // divide.cpp
+      kPower,                 // power.cpp
+      kNegate,                // negate.cpp
+      kExp,                   // exp.cpp
+      kLog,                   // log.cpp
+      kSin,                   // sin.cpp
+      kCos,                   // cos.cpp
+      kSqrt,                  // sqrt.cpp
+      kAbs,                   // abs.cpp
   };
   static const Registry<Op> kRegistry("op", kOps);
   return kRegistry;

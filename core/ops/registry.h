@@ -16,4 +16,7 @@ extern const Op kMatmul, kAddBias, kRelu, kLeakyRelu, kSigmoid, kTanh, kHardTanh
     kSoftmaxCrossEntropy, kWeightedCrossEntropy, kMeanSquaredError, kMeanAbsoluteError, kHuber,
     kBinaryCrossEntropy, kHinge, kFocal, kDice;
 
+// Of formulas that a person types; no layer uses them.
+extern const Op kSubtract, kMultiply, kDivide, kPower, kNegate, kExp, kLog, kSin, kCos, kSqrt, kAbs;
+
 }  // namespace inkgrad

@@ -55,6 +55,17 @@ std::vector<UpdateTerm> Optimizer::terms(std::span<const Scalar> gradients,
   return type_.terms(context(gradients, weights, {}, rate_factor), index);
 }
 
+Optimizer::Memory Optimizer::keep() const {
+  const std::span<const Scalar> block = block_.all();
+  return {{block.begin(), block.end()}, options_, steps_};
+}
+
+void Optimizer::restore(const Memory& memory) {
+  std::ranges::copy(memory.state, block_.all().begin());
+  options_ = memory.options;
+  steps_ = memory.steps;
+}
+
 void Optimizer::reset() {
   std::ranges::fill(block_.all(), Scalar(0));
   steps_ = 0;

@@ -63,6 +63,15 @@ class Optimizer {
   // As before the first step.
   void reset();
 
+  // What settles the steps to come, gradients and weights aside.
+  struct Memory {
+    std::vector<Scalar> state;
+    Options options;
+    int steps = 0;
+  };
+  Memory keep() const;
+  void restore(const Memory& memory);
+
   const OptimizerType& type() const { return type_; }
   const Options& options() const { return options_; }
   Options& options() { return options_; }

@@ -17,16 +17,53 @@ Update::Update(const UpdateSettings& settings, ParameterStore& store)
       clipping_options_(settings.clipping_options),
       regularisation_(settings.regularisation) {}
 
-void Update::apply(double loss) {
+void Update::apply(double loss, UpdateStory* story) {
+  const std::span<Scalar> values = store_.values();
+  const std::span<const Scalar> gradients = store_.gradients();
+  const std::span<const Scalar> updates = store_.updates();
+  const auto at = static_cast<std::size_t>(story == nullptr ? 0 : story->at);
+  if (story != nullptr) story->gradient = gradients[at];
   clip_ = clip_gradients(clipping_, clipping_options_, store_);
+  if (story != nullptr) story->clipped = gradients[at];
   regularise();
   last_rate_ = learning_rate();
-  optimizer_.step(store_.gradients(), store_.values(), store_.updates(), schedule_.factor());
+  if (story != nullptr) {
+    story->used = gradients[at];
+    story->clip = clip_;
+    story->rate_factor = schedule_.factor();
+    story->learning_rate = last_rate_;
+    story->state_before = state_of(story->at);
+    story->terms = optimizer_.terms(gradients, values, story->at, schedule_.factor());
+  }
+  optimizer_.step(gradients, values, store_.updates(), schedule_.factor());
+  if (story != nullptr) {
+    story->state_after = state_of(story->at);
+    story->decay = -updates[at];
+  }
   decay(last_rate_);
-  const std::span<Scalar> values = store_.values();
-  const std::span<const Scalar> updates = store_.updates();
+  if (story != nullptr) {
+    story->decay += updates[at];
+    story->delta = updates[at];
+    story->before = values[at];
+  }
   for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];
+  if (story != nullptr) story->after = values[at];
   schedule_.advance(loss);
+}
+
+std::vector<Scalar> Update::state_of(Index at) const {
+  std::vector<Scalar> numbers;
+  for (const std::span<Scalar> block : optimizer_.state()) {
+    numbers.push_back(block[static_cast<std::size_t>(at)]);
+  }
+  return numbers;
+}
+
+void Update::restore(const Memory& memory) {
+  optimizer_.restore(memory.optimizer);
+  schedule_ = memory.schedule;
+  clip_ = memory.clip;
+  last_rate_ = memory.last_rate;
 }
 
 void Update::reset() {

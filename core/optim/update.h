@@ -25,15 +25,44 @@ struct UpdateSettings {
   Regularisation regularisation;
 };
 
+// The arithmetic of one update for one number of the parameter block, stage by stage.
+struct UpdateStory {
+  Index at = 0;         // which number; the rest is filled in by apply()
+  Scalar gradient = 0;  // as the backward pass left it
+  Scalar clipped = 0;   // after clipping
+  Scalar used = 0;      // with the regularisation's gradient
+  ClipReport clip;
+  double rate_factor = 1;  // the schedule's
+  double learning_rate = 0;
+  std::vector<Scalar> state_before;  // one number a state name of the optimizer
+  std::vector<Scalar> state_after;
+  std::vector<UpdateTerm> terms;  // the optimizer's, in its order
+  Scalar decay = 0;               // what decoupled weight decay adds to the change
+  Scalar delta = 0;               // the whole change
+  Scalar before = 0;              // the number itself
+  Scalar after = 0;               // before + delta
+};
+
 class Update {
  public:
   // The store must outlive it.
   Update(const UpdateSettings& settings, ParameterStore& store);
 
   // Changes the parameters by the gradients in the store; `loss` is the step's, for the schedule.
-  void apply(double loss);
+  // With a story the same is done, and told of the number story->at.
+  void apply(double loss, UpdateStory* story = nullptr);
   // As before the first step.
   void reset();
+
+  // What settles the updates to come, the store aside.
+  struct Memory {
+    Optimizer::Memory optimizer;
+    Schedule schedule;
+    ClipReport clip;
+    double last_rate = 0;
+  };
+  Memory keep() const { return {optimizer_.keep(), schedule_, clip_, last_rate_}; }
+  void restore(const Memory& memory);
 
   // Of the next step.
   double learning_rate() const;
@@ -44,10 +73,13 @@ class Update {
   Optimizer& optimizer() { return optimizer_; }
   const Optimizer& optimizer() const { return optimizer_; }
   const Schedule& schedule() const { return schedule_; }
+  const ClippingType& clipping() const { return clipping_; }
+  const Regularisation& regularisation() const { return regularisation_; }
 
  private:
   void regularise();
   void decay(double rate);
+  std::vector<Scalar> state_of(Index at) const;
 
   ParameterStore& store_;
   Optimizer optimizer_;

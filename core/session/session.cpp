@@ -31,14 +31,18 @@ std::string Session::configure(std::string_view config_json) {
 std::string Session::config() const { return state_->run().config.to_json().dump(); }
 
 void Session::reset() {
-  state_->run().reset();
+  Run& run = state_->run();
+  run.training();  // or else throws
+  state_->stepper.reset();
+  run.reset();
   restart_evaluation();
 }
 
 void Session::set_optimizer_option(std::string_view name, double value) {
   Run& run = state_->run();
   Optimizer& optimizer = run.training().update.optimizer();
-  optimizer.options().set(name, value);
+  Options(optimizer.options()).set(name, value);  // or else throws
+  state_->run_stepper().again([&] { optimizer.options().set(name, value); });
   run.config.optimizer_options = optimizer.options();
 }
 
@@ -53,6 +57,7 @@ TrainReport Session::train(int steps) {
   const Stopping& stopping = run.training().supervisor.stopping();
   for (int i = 0; i < steps && !trainer.divergence(); ++i) {
     if (stopping.reason() != StopReason::kNone) break;
+    if (state_->stepper) state_->stepper->let_go();
     run.step();
   }
   return report();
@@ -73,14 +78,9 @@ TrainReport Session::report() const {
 }
 
 std::string Session::advance() {
-  Run& run = state_->run();
-  const Trainer& trainer = run.training().trainer;
-  if (trainer.divergence()) {
-    throw Error(ErrorCode::kBadState, "training has diverged: expected reset() first");
-  }
+  const Trainer& trainer = state_->run().training().trainer;
   const int step = trainer.steps() + 1;
-  Move move{};
-  run.advance(&move);
+  const Move move = state_->run_stepper().advance();
   const TraceEvent event = describe_move(move, trainer.model().tape, step);
   return Json{{"kind", event.kind},   {"layer", event.layer},     {"op", event.op},
               {"value", event.value}, {"formula", event.formula}, {"step", event.step}}

@@ -11,71 +11,9 @@
 #include <string_view>
 
 #include "core/base/scalar.h"
+#include "core/session/reports.h"
 
 namespace inkgrad {
-
-// What the training has reached. Losses are means over the examples of the last batch.
-struct TrainReport {
-  int step = 0;         // parameter updates since reset
-  double epoch = 0;     // passes over the training digits, fractional
-  double loss = 0;      // loss of the last batch, before its update
-  double accuracy = 0;  // share of the last batch predicted right, 0..1
-  double learning_rate = 0;
-  bool diverged = false;  // a NaN or infinity arose; `divergence()` says where
-  // Which rule of "training" ended the run: "steps", "epochs", "loss", "accuracy" or "patience";
-  // empty while it may go on.
-  std::string stopped = {};
-};
-
-// Progress and result of measuring the current parameters on a split.
-struct EvaluationReport {
-  bool done = false;
-  int step = 0;         // the step whose parameters were measured
-  int seen = 0;         // examples measured so far
-  int count = 0;        // examples in the split
-  double loss = 0;      // mean over `seen`
-  double accuracy = 0;  // over `seen`, 0..1
-  // Means over all classes, 0..1, undefined ones counted as 0. Of a regression 0, as is the next.
-  double macro_precision = 0;
-  double macro_recall = 0;
-  double macro_f1 = 0;
-  double calibration_error = 0;  // expected calibration error, 0..1 (Guo et al. 2017)
-  double r_squared = 0;          // of a regression, 1 at best; of a classification 0
-};
-
-// The run's path projected on its own two main directions.
-struct PathReport {
-  int points = 0;
-  double explained_first = 0;  // share of the path's variance along each axis, 0..1
-  double explained_second = 0;
-  int interval = 1;  // a point every this many steps
-};
-
-// Counts over equal bins of [low, high]; the counts are the view "histogram".
-struct HistogramReport {
-  double low = 0;
-  double high = 0;
-  int bins = 0;
-  int count = 0;
-};
-
-// How much the gradient differs from batch to batch (McCandlish et al. 2018).
-struct GradientNoiseReport {
-  int batch_size = 0;
-  int batches = 0;
-  // Of the gradient without noise; 0 where the noise drowns it.
-  double gradient_norm = 0;
-  // Examples beyond which a larger batch hardly pays; infinite where the noise drowns the gradient.
-  double noise_scale = 0;
-};
-
-// A learning-rate range test (Smith 2017) under way.
-struct RangeTestReport {
-  bool done = false;
-  int step = 0;          // steps recorded
-  int steps = 0;         // that it takes unless it ends early
-  double suggested = 0;  // learning rate; 0 where the loss has not fallen
-};
 
 class Session {
  public:
@@ -172,6 +110,51 @@ class Session {
   // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41); or
   // "activation" of a layer that inspect_units() has inspected since configure().
   HistogramReport histogram(std::string_view parameter, std::string_view what, int bins);
+
+  // ---- Looking into a tape (core/autodiff/tape.h) ----
+  // `where` is "run", the tape that trains, or "bench/NAME", a workbench opened below. Values and
+  // nodes go by their numbers in graph(), cells by their place in the whole tensor, batch first.
+  // All throw kUnknownName and kInvalidArgument for what is not there. What comes as JSON is
+  // described in web/src/engine/api_lens.ts.
+  std::string graph(std::string_view where);
+  std::string lens_state(std::string_view where);
+  // So many moves forward, or back when negative: an op, a vjp, an update each.
+  std::string move(std::string_view where, int count);
+  // "start", "loss", "gradients", "update" or "step".
+  std::string seek(std::string_view where, std::string_view target);
+  // From the start of the step under way every batch is this example (numbers as the network reads
+  // them; its class, or the number to be predicted), until the second call.
+  std::string hold_example(std::span<const float> numbers, double answer);
+  std::string release_example();
+
+  // Data and gradients of values, of one example where they are batched: fills lens_numbers() and
+  // says where in it they are.
+  std::string lens_values(std::string_view where, std::span<const int> ids, int example);
+  std::span<const Scalar> lens_numbers() const;
+  // One cell's sources and where its gradient comes from, at most `most` terms each.
+  std::string cell(std::string_view where, int value, int index, int most);
+  std::string largest_path(std::string_view where, int value, int index);
+  // The arithmetic of the update about to be made, or of the last one made by moves.
+  std::string update_of(int value, int index);
+  std::string nudge(std::string_view where, int value, int index, double h);
+  std::string check_gradients(std::string_view where, int count, int seed);
+  std::string receptive_field(std::string_view where, int value, int index);
+  // Of the first training examples those that a channel of `value` answers most.
+  std::string strongest(std::string_view where, int value, int channel, int examples, int count);
+  // Edits by hand; everything is worked out anew up to the same move.
+  std::string set_cell(std::string_view where, int value, int index, double number);
+  std::string reset_cells(std::string_view where);
+
+  // Workbenches (core/session/workbench.h), 16 at most; one of that name is replaced. `numbers` is
+  // a JSON object: a number for each name.
+  std::string open_expression(std::string_view where, std::string_view source,
+                              std::string_view numbers);
+  std::string open_layers(std::string_view where, std::string_view model_json, int seed);
+  std::string fill_bench(std::string_view where, int value, std::span<const float> numbers);
+  void close_bench(std::string_view where);
+  // An activation as a curve, {x, y, slope}; options as the activation layer has them, as JSON.
+  static std::string activation_curve(std::string_view name, std::string_view options_json,
+                                      double low, double high, int count);
 
   // The trained model as a safetensors file, with the configuration in its metadata.
   std::string save() const;

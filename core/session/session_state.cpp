@@ -14,6 +14,7 @@ Run& Session::State::run() {
 }
 
 void Session::State::take(std::unique_ptr<Run> next) {
+  stepper.reset();
   range_test.reset();
   health.clear();
   current = std::move(next);

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/session/drawing_board.h"
-#include "core/session/run.h"
+#include "core/session/run_stepper.h"
 #include "core/session/session.h"
 #include "core/session/view_table.h"
+#include "core/session/workbench.h"
 #include "core/trace/snapshot.h"
 #include "core/train/range_test.h"
 #include "core/train/unit_health.h"
@@ -16,6 +17,12 @@ struct Session::State {
 
   // Throws kBadState before the first configure().
   Run& run();
+  // "run", or a workbench by its name "bench/...". Throws kUnknownName.
+  Stepper& at(std::string_view where);
+  // Throws kUnknownName, and kInvalidArgument for "run".
+  Workbench& bench(std::string_view where);
+  void put_bench(std::string_view where, std::unique_ptr<Workbench> made);
+  RunStepper& run_stepper();
   // Puts a new run in the place of the old one.
   void take(std::unique_ptr<Run> next);
   void resize_for_run();
@@ -33,6 +40,9 @@ struct Session::State {
   Parallel parallel;
   DataSources sources;
   std::unique_ptr<Run> current;
+  std::unique_ptr<RunStepper> stepper;  // of `current`, once its training was asked for
+  std::map<std::string, std::unique_ptr<Workbench>, std::less<>> benches;
+  std::vector<Scalar> lens;  // of lens_values()
   DrawingBoard board;
   ViewTable views;
   std::string evaluating;  // the split under way, or empty

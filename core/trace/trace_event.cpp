@@ -2,8 +2,7 @@
 
 namespace inkgrad {
 
-namespace {
-std::string_view kind_name(MoveKind kind) {
+std::string_view move_kind_name(MoveKind kind) {
   switch (kind) {
     case MoveKind::kBatch:
       return "batch";
@@ -16,11 +15,10 @@ std::string_view kind_name(MoveKind kind) {
   }
   return "update";
 }
-}  // namespace
 
 TraceEvent describe_move(const Move& move, const Tape& tape, int step) {
   TraceEvent event;
-  event.kind = kind_name(move.kind);
+  event.kind = move_kind_name(move.kind);
   event.step = step;
   if (move.node < 0) return event;
   const Node& node = tape.node(move.node);

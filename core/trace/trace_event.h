@@ -16,6 +16,9 @@ struct TraceEvent {
   int step = 0;         // the step it belongs to, counted from 1
 };
 
+// "batch", "forward", "backward" or "update".
+std::string_view move_kind_name(MoveKind kind);
+
 TraceEvent describe_move(const Move& move, const Tape& tape, int step);
 
 }  // namespace inkgrad

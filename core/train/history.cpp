@@ -12,6 +12,10 @@ void History::clear() {
   interval_ = 1;
 }
 
+void History::forget_after(int step) {
+  while (rows_ > 0 && columns_[0][rows_ - 1] > static_cast<Scalar>(step)) --rows_;
+}
+
 void History::record(int step, std::span<const Scalar> row) {
   if (step % interval_ != 0) return;
   if (rows_ == kCapacity) thin_out();

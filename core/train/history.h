@@ -20,6 +20,9 @@ class History {
   // Steps must come in order. `row` has one number a column, the step itself excepted.
   void record(int step, std::span<const Scalar> row);
   void clear();
+  // Takes back the rows of later steps. They are recorded again as they were, at the interval that
+  // holds now.
+  void forget_after(int step);
 
   int interval() const { return interval_; }
   std::size_t rows() const { return rows_; }

@@ -45,11 +45,29 @@ Move StepCursor::advance() {
   return move;
 }
 
+void StepCursor::restore(const Memory& memory) {
+  reset();
+  portions_ = memory.portions;
+  measures_ = memory.measures;
+  held_ = memory.held;
+}
+
+int StepCursor::portions() const {
+  const Index capacity = model_.tape.capacity();
+  return static_cast<int>((std::max(measures_.examples, Index{1}) + capacity - 1) / capacity);
+}
+
+int StepCursor::portion() const {
+  if (taken_ == 0) return 0;
+  return static_cast<int>((static_cast<Index>(taken_) - 1) / model_.tape.capacity());
+}
+
 void StepCursor::reset() {
   next_ = 0;
   batch_ = {};
   taken_ = 0;
   portions_ = 0;
+  held_.reset();
   measures_ = {};
   diverged_ = false;
 }
@@ -57,7 +75,7 @@ void StepCursor::reset() {
 Move StepCursor::batch_move() {
   Tape& tape = model_.tape;
   if (!portions_left()) {
-    batch_ = sampler_.next();
+    batch_ = held_ ? std::span<const Index>(kHeldBatch) : sampler_.next();
     taken_ = 0;
     measures_ = {.examples = static_cast<Index>(batch_.size())};
     std::ranges::fill(store_.gradients(), Scalar(0));
@@ -69,8 +87,8 @@ Move StepCursor::batch_move() {
   tape.seed_noise(seed_, portions_);
   const Tensor& input = tape.value(model_.input).data;
   const Tensor& target = tape.value(model_.target).data;
-  data_.fill(parallel_, portion, input, target);
-  if (augmenter_ != nullptr) augmenter_->apply(parallel_, input, target, portions_);
+  (held_ ? *held_ : data_).fill(parallel_, portion, input, target);
+  if (augmenter_ != nullptr && !held_) augmenter_->apply(parallel_, input, target, portions_);
   ++portions_;
   return {MoveKind::kBatch};
 }

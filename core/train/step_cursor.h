@@ -4,6 +4,9 @@
 // update (gradient accumulation).
 #pragma once
 
+#include <array>
+#include <memory>
+
 #include "core/data/augmenter.h"
 #include "core/data/dataset.h"
 #include "core/data/sampler.h"
@@ -51,6 +54,29 @@ class StepCursor {
   // As before the first step.
   void reset();
 
+  // What settles the steps to come, as far as it is the cursor's: of the start of a step.
+  struct Memory {
+    std::uint64_t portions = 0;
+    BatchMeasures measures;
+    std::shared_ptr<const Dataset> held;
+  };
+  Memory keep() const { return {portions_, measures_, held_}; }
+  void restore(const Memory& memory);
+
+  // From the next batch on every batch is this data set's first example, unchanged by augmentation,
+  // and the order of examples stands still; null: batches of the data again.
+  void hold(std::shared_ptr<const Dataset> example) { held_ = std::move(example); }
+  bool holds() const { return held_ != nullptr; }
+
+  // Of the batch under way, or of the last one: how many portions it takes, and which of them is on
+  // the tape, from 0.
+  // All gradients of the batch are there.
+  bool update_is_next() const {
+    return next_ > model_.tape.nodes().size() + model_.tape.backward_moves().size();
+  }
+  int portions() const;
+  int portion() const;
+
   // Of the batch under way, or of the last one when at_start().
   const BatchMeasures& measures() const { return measures_; }
   bool diverged() const { return diverged_; }
@@ -73,10 +99,13 @@ class StepCursor {
   std::uint64_t seed_;
   Parallel& parallel_;
   Augmenter* augmenter_;
+  static constexpr std::array<Index, 1> kHeldBatch{0};
+
   std::size_t next_ = 0;  // 0 = take a portion, then nodes, then vjps, then the update
   std::span<const Index> batch_;
   std::size_t taken_ = 0;  // examples of the batch that are or were on the tape
   std::uint64_t portions_ = 0;
+  std::shared_ptr<const Dataset> held_;
   BatchMeasures measures_;
   bool diverged_ = false;
 };

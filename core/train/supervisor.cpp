@@ -27,6 +27,23 @@ void Supervisor::reset() {
   steps_ = 0;
 }
 
+Supervisor::Memory Supervisor::keep() const {
+  std::optional<WeightAverage::Memory> average;
+  if (average_) average = average_->keep();
+  return {std::move(average), stopping_, best_, best_kept_, loss_sum_, accuracy_sum_, steps_};
+}
+
+void Supervisor::restore(const Memory& memory, int step) {
+  if (average_ && memory.average) average_->restore(*memory.average);
+  stopping_ = memory.stopping;
+  history_.forget_after(step);
+  best_ = memory.best;
+  best_kept_ = memory.best_kept;
+  loss_sum_ = memory.loss_sum;
+  accuracy_sum_ = memory.accuracy_sum;
+  steps_ = memory.steps;
+}
+
 void Supervisor::after_step(const Trainer& trainer) {
   if (average_) average_->take(store_);
   loss_sum_ += trainer.metrics().loss;

@@ -29,6 +29,18 @@ class Supervisor {
   // put back into the store.
   void after_step(const Trainer& trainer);
 
+  // What settles the decisions to come; measurements of later steps than `step` are taken back.
+  struct Memory {
+    std::optional<WeightAverage::Memory> average;
+    Stopping stopping;
+    std::vector<Scalar> best, best_kept;
+    double loss_sum = 0;
+    double accuracy_sum = 0;
+    int steps = 0;
+  };
+  Memory keep() const;
+  void restore(const Memory& memory, int step);
+
   // The weights that answer: the average, or the store's own.
   const ParameterStore& answering() const { return average_ ? average_->store() : store_; }
   Stopping& stopping() { return stopping_; }

@@ -75,6 +75,15 @@ void Trainer::resume(int steps, double epoch) {
   epochs_before_ = epoch;
 }
 
+void Trainer::restore(const Memory& memory) {
+  sampler_.go_to(memory.place);
+  cursor_.restore(memory.cursor);
+  divergence_.reset();
+  history_.forget_after(memory.steps);
+  metrics_ = memory.metrics;
+  steps_ = memory.steps;
+}
+
 void Trainer::reset() {
   sampler_.reset();
   cursor_.reset();

@@ -43,6 +43,18 @@ class Trainer {
   // Back to the first batch; parameters and update are the caller's to reset.
   void reset();
 
+  // What settles the steps to come, parameters and update aside: of the start of a step.
+  struct Memory {
+    Sampler::Place place;
+    StepCursor::Memory cursor;
+    StepMetrics metrics;
+    int steps = 0;
+  };
+  Memory keep() const { return {sampler_.place(), cursor_.keep(), metrics_, steps_}; }
+  void restore(const Memory& memory);
+  StepCursor& cursor() { return cursor_; }
+  const StepCursor& cursor() const { return cursor_; }
+
   int steps() const { return steps_; }
   // The counts go on from here: a loaded model has its training behind it.
   void resume(int steps, double epoch);

@@ -9,6 +9,18 @@ void WeightAverage::reset(const ParameterStore& from) {
   store_.take_values(from);
 }
 
+WeightAverage::Memory WeightAverage::keep() const {
+  const std::span<const Scalar> values = store_.values();
+  const std::span<const Scalar> kept = store_.kept_values();
+  return {{values.begin(), values.end()}, {kept.begin(), kept.end()}, updates_};
+}
+
+void WeightAverage::restore(const Memory& memory) {
+  std::ranges::copy(memory.values, store_.values().begin());
+  std::ranges::copy(memory.kept_values, store_.kept_values().begin());
+  updates_ = memory.updates;
+}
+
 void WeightAverage::take(const ParameterStore& from) {
   ++updates_;
   const double early = (1.0 + updates_) / (10.0 + updates_);

@@ -17,6 +17,14 @@ class WeightAverage {
   // so that the first random weights are soon forgotten. Statistics are taken as they are.
   void take(const ParameterStore& from);
 
+  struct Memory {
+    std::vector<Scalar> values;
+    std::vector<Scalar> kept_values;
+    int updates = 0;
+  };
+  Memory keep() const;
+  void restore(const Memory& memory);
+
   // The averaged network.
   const ParameterStore& store() const { return store_; }
 

@@ -10,6 +10,7 @@
 #include "core/session/session.h"
 #include "wasm/bindings/arguments.h"
 #include "wasm/bindings/guard.h"
+#include "wasm/bindings/lens_bindings.h"
 #include "wasm/bindings/typed_view.h"
 
 namespace inkgrad::bindings {
@@ -120,8 +121,8 @@ std::string views(const Session& session) { return session.views(); }
 }  // namespace
 
 void register_session() {
-  emscripten::class_<Session>("Session")
-      .constructor(guarded<create>, emscripten::return_value_policy::take_ownership())
+  auto session = emscripten::class_<Session>("Session");
+  session.constructor(guarded<create>, emscripten::return_value_policy::take_ownership())
       .class_function("catalog", guarded<catalog>)
       .class_function("describeModel", guarded<describe_model>)
       .function("configure", guarded<configure>)
@@ -159,6 +160,7 @@ void register_session() {
       .function("exportPytorch", guarded<export_pytorch>)
       .function("view", guarded<view>)
       .function("views", guarded<views>);
+  register_lens(session);
 }
 
 }  // namespace inkgrad::bindings

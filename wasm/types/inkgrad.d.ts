@@ -106,6 +106,27 @@ export interface Session {
   exportPytorch(): string;
   view(_0: string): Float32Array;
   views(): string;
+  graph(_0: string): string;
+  lensState(_0: string): string;
+  move(_0: string, _1: number): string;
+  seek(_0: string, _1: string): string;
+  holdExample(_0: Float32Array, _1: number): string;
+  releaseExample(): string;
+  lensValues(_0: string, _1: Int32Array, _2: number): string;
+  lensNumbers(): Float32Array;
+  cell(_0: string, _1: number, _2: number, _3: number): string;
+  largestPath(_0: string, _1: number, _2: number): string;
+  updateOf(_0: number, _1: number): string;
+  nudge(_0: string, _1: number, _2: number, _3: number): string;
+  checkGradients(_0: string, _1: number, _2: number): string;
+  receptiveField(_0: string, _1: number, _2: number): string;
+  strongest(_0: string, _1: number, _2: number, _3: number, _4: number): string;
+  setCell(_0: string, _1: number, _2: number, _3: number): string;
+  resetCells(_0: string): string;
+  openExpression(_0: string, _1: string, _2: string): string;
+  openLayers(_0: string, _1: string, _2: number): string;
+  fillBench(_0: string, _1: number, _2: Float32Array): string;
+  closeBench(_0: string): void;
   delete(): void;
 }
 
@@ -114,6 +135,7 @@ interface EmbindModule {
     new(_0: number): Session;
     catalog(): string;
     describeModel(_0: string): string;
+    activationCurve(_0: string, _1: string, _2: number, _3: number, _4: number): string;
   };
 }
 

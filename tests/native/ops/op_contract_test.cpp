@@ -76,6 +76,57 @@ TEST_CASE("an op refuses inputs that do not fit, naming itself and what came", "
   });
 }
 
+TEST_CASE("the readers of a cell are all cells with a derivative by it, each once",
+          "[ops][contract]") {
+  int told = 0;
+  for_each_op_example([&](OpFixture& op) {
+    if (op.op.readers == nullptr) return;
+    ++told;
+    for (int input = 0; input < op.context.input_count; ++input) {
+      for (Index i = 0; i < op.context.input(input).count(); ++i) {
+        std::vector<CellRun> runs;
+        op.op.readers(op.context, input, i, runs);
+        std::vector<int> times(static_cast<std::size_t>(op.context.output.count()), 0);
+        for (const CellRun& run : runs) {
+          for (Index cell = run.first; cell < run.first + run.count; ++cell) {
+            ++times.at(static_cast<std::size_t>(cell));
+          }
+        }
+        const std::vector<double> column = op.jacobian_column(input, i);
+        for (std::size_t o = 0; o < times.size(); ++o) {
+          INFO("input " << input << ", cell " << i << ", output " << o);
+          CHECK(times[o] <= 1);
+          CHECK((column[o] == 0 || times[o] == 1));
+        }
+      }
+    }
+  });
+  CHECK(told > 20);
+}
+
+TEST_CASE("of an op that multiplies its inputs, the terms of either add up to the output",
+          "[ops][contract]") {
+  int bilinear = 0;
+  for_each_op_example([&](OpFixture& op) {
+    if (!op.op.bilinear) return;
+    ++bilinear;
+    const std::vector<Scalar> output = op.output();
+    for (int input = 0; input < 2; ++input) {
+      std::vector<double> sums(output.size(), 0.0);
+      for (Index i = 0; i < op.context.input(input).count(); ++i) {
+        const std::vector<double> column = op.jacobian_column(input, i);
+        for (std::size_t o = 0; o < sums.size(); ++o) {
+          sums[o] += column[o] * double(op.context.input(input)[i]);
+        }
+      }
+      for (std::size_t o = 0; o < sums.size(); ++o) {
+        CHECK(std::abs(sums[o] - double(output[o])) <= kExact * (1 + std::abs(sums[o])));
+      }
+    }
+  });
+  CHECK(bilinear >= 3);
+}
+
 #ifdef INKGRAD_SCALAR_DOUBLE
 TEST_CASE("the Jacobian agrees with central finite differences", "[ops][contract]") {
   for_each_op_example([](OpFixture& op) {

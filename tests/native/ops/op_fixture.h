@@ -16,7 +16,9 @@ namespace inkgrad {
 class OpFixture {
  public:
   OpFixture(const Op& op_, const OpExample& example) : op(op_) {
-    for (std::size_t i = 0; i < example.inputs.size(); ++i) add_input(i, example.inputs[i]);
+    for (std::size_t i = 0; i < example.inputs.size(); ++i) {
+      add_input(i, example.inputs[i], example.positive);
+    }
     context.attributes = example.attributes;
     context.parallel = &parallel_;
     context.mode = example.mode;
@@ -94,9 +96,9 @@ class OpFixture {
   OpContext context;
 
  private:
-  void add_input(std::size_t at, const Shape& shape) {
+  void add_input(std::size_t at, const Shape& shape, bool positive) {
     std::vector<Scalar> values(static_cast<std::size_t>(shape.count()));
-    const double sign = differentiable(static_cast<int>(at)) ? -1 : 1;
+    const double sign = differentiable(static_cast<int>(at)) && !positive ? -1 : 1;
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double size = 0.07 * double(i / 2 + 1);
       values[i] = static_cast<Scalar>(i % 2 == 0 ? size : sign * size - 0.035);

@@ -8,6 +8,7 @@ import type {
   StopReason,
 } from '../../../web/src/engine/api';
 import type { Clock } from '../../../web/src/engine/clock';
+import { FakeLens } from './fake_lens';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
 
 /** Time that passes only when work is done, or when the test lets it. */
@@ -64,6 +65,10 @@ const model: ModelInfo = {
 
 export class FakeSession implements Session {
   readonly calls: string[] = [];
+  readonly lens = new FakeLens(this.calls, {
+    get: () => this.#step,
+    set: (step) => (this.#step = step),
+  });
   stepMs = 1;
   batchMs = 1;
   testBatches = 4;

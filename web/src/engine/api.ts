@@ -1,8 +1,10 @@
 // The only definition of what page and engine worker say to one another. Comlink carries the calls,
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
+import type { LensApi } from './api_lens';
 
 export type * from './api_frame';
+export type * from './api_lens';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
 export interface OptionSpec {
@@ -178,7 +180,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi {
+export interface EngineApi extends LensApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;

@@ -81,9 +81,17 @@ export class Evaluator {
     const confusion = this.#session.view('confusion');
     this.#result = { step, count, loss, accuracy, confusion, mistakes: this.#mistakes() };
     if (!this.#onCurve(step)) return;
+    this.#forgetFrom(step);
     this.#steps.push(step);
     this.#losses.push(loss);
     this.#accuracies.push(accuracy);
+  }
+
+  /** The run has gone back and comes by here again. */
+  #forgetFrom(step: number): void {
+    while ((this.#steps.at(-1) ?? -1) >= step) {
+      for (const column of [this.#steps, this.#losses, this.#accuracies]) column.pop();
+    }
   }
 
   #onCurve(step: number): boolean {

@@ -9,6 +9,7 @@ import { EngineError } from './errors';
 import { Evaluator } from './evaluation';
 import { FrameBuilder } from './frame_builder';
 import { FramePump } from './frames';
+import { LensHost } from './lens_host';
 import { Networks } from './networks';
 import { firstWeightsOf } from './pictures';
 import type { Engine, Session, Split } from './session';
@@ -34,7 +35,7 @@ interface Parts {
   answers: Answers;
 }
 
-export class EngineHost implements Api.EngineApi {
+export class EngineHost extends LensHost implements Api.EngineApi {
   readonly #options: HostOptions;
   readonly #clock: Clock;
   readonly #frames: FramePump<Api.Frame>;
@@ -43,6 +44,7 @@ export class EngineHost implements Api.EngineApi {
   #send: ((frame: Api.Frame) => void) | null = null;
 
   constructor(options: HostOptions) {
+    super();
     this.#options = options;
     this.#clock = options.clock ?? realClock();
     this.#builder = new FrameBuilder(this.#clock);
@@ -149,6 +151,13 @@ export class EngineHost implements Api.EngineApi {
   }
   async exportPytorch(): Promise<string> {
     return this.#running().session.exportPytorch();
+  }
+
+  protected lensParts(): Parts {
+    return this.#running();
+  }
+  protected runMoved(): void {
+    this.#changed();
   }
 
   #running(): Parts {

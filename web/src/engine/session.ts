@@ -18,6 +18,7 @@ import type {
   RunInfo,
   StopReason,
 } from './api';
+import type { LensSession } from './lens_session';
 
 export type { EvaluationReport, GradientNoiseReport, HistogramReport, PathReport, RangeTestReport };
 
@@ -99,6 +100,9 @@ export interface Session {
   exportOnnx(): Uint8Array;
   /** The run as a Python program. */
   exportPytorch(): string;
+
+  /** Its tapes: the run's, and workbenches. */
+  readonly lens: LensSession;
 
   /** A copy of the numbers of that name. */
   view(name: string): Float32Array;

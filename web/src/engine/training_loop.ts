@@ -67,6 +67,15 @@ export class TrainingLoop {
     this.#wake();
   }
 
+  /** The session was moved along, or back, by other means: measures it where it is now. */
+  moved(): void {
+    const before = this.#step;
+    this.#halt();
+    this.#note();
+    if (this.#step !== before) this.#evaluator.abandon();
+    this.#wake();
+  }
+
   #go(steps: number): void {
     this.#halt();
     // Whoever asks for more than a rule allows has seen that it ended the run.

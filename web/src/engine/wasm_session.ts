@@ -4,6 +4,7 @@
 import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
 import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
 import type { Variant } from './bundles';
+import { WasmLens, type LensSession } from './lens_session';
 import type { Engine, LayerHealth, PartialConfig, Session, Split, TrainReport } from './session';
 import { guardStack } from './stack_guard';
 
@@ -16,9 +17,11 @@ export function flatten(drawing: Drawing): { points: Float32Array; lengths: Int3
 }
 
 class WasmSession implements Session {
+  readonly lens: LensSession;
   readonly #raw: RawSession;
 
-  constructor(raw: RawSession) {
+  constructor(raw: RawSession, module: MainModule) {
+    this.lens = new WasmLens(raw, module);
     this.#raw = raw;
   }
 
@@ -150,6 +153,6 @@ export function wasmEngine(module: MainModule, variant: Variant, threads: number
     catalog: () => JSON.parse(module.Session.catalog()) as Catalog,
     describeModel: (model: ModelSpec) =>
       JSON.parse(module.Session.describeModel(JSON.stringify(model))) as ModelInfo,
-    openSession: (count: number) => new WasmSession(new module.Session(count)),
+    openSession: (count: number) => new WasmSession(new module.Session(count), module),
   };
 }

@@ -11,7 +11,17 @@ const PING_MS = 2000;
 const PATIENCE = 10;
 const LONG_PATIENCE = 60;
 /** These may compute for a while without a pause. */
-const LONG_CALLS: readonly CallName[] = ['start', 'configure', 'load', 'importIdx', 'setOwnDigits'];
+const LONG_CALLS: readonly CallName[] = [
+  'start',
+  'configure',
+  'load',
+  'importIdx',
+  'setOwnDigits',
+  'move',
+  'seek',
+  'checkGradients',
+  'strongest',
+];
 
 export interface LinkEvents {
   frame(frame: Frame): void;

@@ -1,0 +1,18 @@
+// abs: y = |a|, cell by cell; any shape.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Abs {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = *find_expression_function("abs");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kAbs = function_op<Abs, kAbs, false>("abs", R"(y = |a|)");
+
+}  // namespace inkgrad

@@ -1,0 +1,18 @@
+// cos: y = cos a, cell by cell; any shape.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Cos {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = *find_expression_function("cos");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kCos = function_op<Cos, kCos, false>("cos", R"(y = \cos a)");
+
+}  // namespace inkgrad

@@ -1,0 +1,18 @@
+// divide: y = a / b, cell by cell; any shape, both the same.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Divide {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = expression_operator("/");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kDivide = function_op<Divide, kDivide, true>("divide", R"(y = \frac{a}{b})");
+
+}  // namespace inkgrad

@@ -1,0 +1,18 @@
+// exp: y = e^a, cell by cell; any shape.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Exp {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = *find_expression_function("exp");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kExp = function_op<Exp, kExp, false>("exp", R"(y = e^a)");
+
+}  // namespace inkgrad

@@ -1,0 +1,18 @@
+// log: y = ln a, cell by cell; any shape.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Log {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = *find_expression_function("log");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kLog = function_op<Log, kLog, false, true>("log", R"(y = \ln a)");
+
+}  // namespace inkgrad

@@ -1,0 +1,18 @@
+// negate: y = -a, cell by cell; any shape.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Negate {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = expression_operator("neg");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kNegate = function_op<Negate, kNegate, false>("negate", R"(y = -a)");
+
+}  // namespace inkgrad

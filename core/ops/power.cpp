@@ -1,0 +1,18 @@
+// power: y = a^b, cell by cell; any shape, both the same.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Power {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = expression_operator("^");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kPower = function_op<Power, kPower, true, true>("power", R"(y = a^b)");
+
+}  // namespace inkgrad

@@ -1,0 +1,18 @@
+// subtract: y = a - b, cell by cell; any shape, both the same.
+#include "core/ops/function_op.h"
+#include "core/ops/registry.h"
+
+namespace inkgrad {
+
+namespace {
+struct Subtract {
+  static const ExpressionFunction& function() {
+    static const ExpressionFunction& kFunction = expression_operator("-");
+    return kFunction;
+  }
+};
+}  // namespace
+
+const Op kSubtract = function_op<Subtract, kSubtract, true>("subtract", R"(y = a - b)");
+
+}  // namespace inkgrad
