@@ -174,6 +174,21 @@ test('by keyboard alone: play, pause, step, edit a weight, walk picture and outp
   assert.match(label ?? '', /row 6, column 6/);
 });
 
+test('pointing at an output cell writes out its sum; a step takes the window on from where it stood', async (t) => {
+  const { page } = await openPage(t, { hash: 'convolution/size=6' });
+  await labReady(page);
+  const section = slideCard(page).getByRole('region', { name: 'The sum behind this cell' });
+  const box = await slideCard(page)
+    .getByRole('grid', { name: 'Output', exact: true })
+    .boundingBox();
+  assert.ok(box);
+  // The middle of the third column in the fourth row, of six.
+  await page.mouse.move(box.x + (2.5 * box.width) / 6, box.y + (3.5 * box.height) / 6);
+  await section.getByText('row 4, column 3').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await section.getByText('row 1, column 2').waitFor();
+});
+
 test('a link brings the very same numbers back', async (t) => {
   const { page } = await openPage(t, { hash: `convolution/${SETTINGS}&at=1,1` });
   await labReady(page);

@@ -44,38 +44,48 @@ class EngineBench implements Bench {
 
   run(request: BenchRequest): Promise<BenchResult> {
     return this.#turns.run(async () => {
-      const graph = await this.#open(request.model);
-      const input = valueOf(graph, graph.input, 'input');
-      const output = valueOf(graph, graph.output, 'output');
-      const parameters = graph.values.filter(({ role }) => role === 'parameter');
-      await this.#api.fillBench(this.#where, input.id, request.input);
-      for (const { id, name } of parameters) {
-        const numbers = request.weights[name];
-        if (numbers) await this.#api.fillBench(this.#where, id, numbers);
+      try {
+        return await this.#run(request);
+      } catch (error) {
+        // Refused, or the engine was restarted and has forgotten its benches: begins anew next time.
+        this.#built = '';
+        throw error;
       }
-      const shape = mapsOf(output.shape);
-      if (request.upstream) {
-        const gradient = request.upstream({ ...shape, values: new Float32Array(output.size) });
-        await this.#api.fillBench(this.#where, output.id, gradient);
-      }
-      await this.#api.seek(this.#where, request.upstream ? 'gradients' : 'loss');
-      const wanted = [output.id, input.id, ...parameters.map(({ id }) => id)];
-      const { numbers, slots } = await this.#api.lensValues(this.#where, wanted, 0);
-      const gradientOf = ({ id, size }: GraphValue): Float32Array | null => {
-        const slot = slots.find((one) => one.id === id);
-        const from = slot?.gradient ?? null;
-        if (!request.upstream || from === null) return null;
-        return numbers.slice(from, from + size);
-      };
-      const data = slots.find(({ id }) => id === output.id)?.data ?? 0;
-      return {
-        output: { ...shape, values: numbers.slice(data, data + output.size) },
-        inputGradient: gradientOf(input),
-        gradients: Object.fromEntries(
-          parameters.map((one) => [one.name, gradientOf(one) ?? new Float32Array()]),
-        ),
-      };
     });
+  }
+
+  async #run(request: BenchRequest): Promise<BenchResult> {
+    const graph = await this.#open(request.model);
+    const input = valueOf(graph, graph.input, 'input');
+    const output = valueOf(graph, graph.output, 'output');
+    const parameters = graph.values.filter(({ role }) => role === 'parameter');
+    await this.#api.fillBench(this.#where, input.id, request.input);
+    for (const { id, name } of parameters) {
+      const numbers = request.weights[name];
+      if (numbers) await this.#api.fillBench(this.#where, id, numbers);
+    }
+    const shape = mapsOf(output.shape);
+    if (request.upstream) {
+      const gradient = request.upstream({ ...shape, values: new Float32Array(output.size) });
+      await this.#api.fillBench(this.#where, output.id, gradient);
+    }
+    await this.#api.seek(this.#where, request.upstream ? 'gradients' : 'loss');
+    const wanted = [output.id, input.id, ...parameters.map(({ id }) => id)];
+    const { numbers, slots } = await this.#api.lensValues(this.#where, wanted, 0);
+    const gradientOf = ({ id, size }: GraphValue): Float32Array | null => {
+      const slot = slots.find((one) => one.id === id);
+      const from = slot?.gradient ?? null;
+      if (!request.upstream || from === null) return null;
+      return numbers.slice(from, from + size);
+    };
+    const data = slots.find(({ id }) => id === output.id)?.data ?? 0;
+    return {
+      output: { ...shape, values: numbers.slice(data, data + output.size) },
+      inputGradient: gradientOf(input),
+      gradients: Object.fromEntries(
+        parameters.map((one) => [one.name, gradientOf(one) ?? new Float32Array()]),
+      ),
+    };
   }
 
   terms(cell: number): Promise<Term[]> {
