@@ -31,7 +31,9 @@ export class FakeBench implements Bench {
     const [padding, dilation] = [option('padding', 0), option('dilation', 1)];
     const reach = (kernel - 1) * dilation + 1;
     if (height + 2 * padding < reach) {
-      return Promise.reject(new Error(`conv2d "conv": expected H of at least ${reach - 2 * padding}`));
+      return Promise.reject(
+        new Error(`conv2d "conv": expected H of at least ${reach - 2 * padding}`),
+      );
     }
     const along = (side: number) => Math.floor((side + 2 * padding - reach) / stride) + 1;
     const [down, across] = [along(height), along(width)];
@@ -61,7 +63,8 @@ export class FakeBench implements Bench {
     for (const { out, input, weight } of this.#links) {
       const gradient = this.#upstream[out] ?? 0;
       inputGradient[input] = (inputGradient[input] ?? 0) + gradient * (weights[weight] ?? 0);
-      weightGradient[weight] = (weightGradient[weight] ?? 0) + gradient * (request.input[input] ?? 0);
+      weightGradient[weight] =
+        (weightGradient[weight] ?? 0) + gradient * (request.input[input] ?? 0);
     }
     return Promise.resolve({
       output,
