@@ -12,6 +12,7 @@ import type {
   Who,
 } from '../../../web/src/engine/api';
 import { catalog } from './catalog';
+import { NoLens } from './no_lens';
 
 export function runInfo(config: RunConfig, step = 0): RunInfo {
   return {
@@ -62,7 +63,7 @@ export function frameOf(rest: Partial<Frame> = {}): Frame {
   };
 }
 
-export class FakeEngine implements EngineApi {
+export class FakeEngine extends NoLens implements EngineApi {
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** Set to hold answers back until `release`. */
   slow = false;
@@ -90,6 +91,10 @@ export class FakeEngine implements EngineApi {
   named(name: string): unknown[][] {
     return this.calls.filter((call) => call[0] === name).map((call) => call.slice(1));
   }
+
+  /** The run that another lab has begun. */
+  standing: RunInfo | null = null;
+  run = () => Promise.resolve(this.standing);
 
   start = () => Promise.resolve(engineInfo);
   onFrame = (callback: (frame: Frame) => void) => {

@@ -1,0 +1,30 @@
+// The part of an EngineApi that looks into tapes, for fakes that have none: every call is refused.
+import type { LensApi } from '../../../web/src/engine/api';
+
+const refused = () => Promise.reject(new Error('there is no tape to look into'));
+
+export class NoLens implements Omit<LensApi, 'run'> {
+  graph = refused;
+  lensState = refused;
+  move = refused;
+  seek = refused;
+  holdExample = refused;
+  releaseExample = refused;
+  lensValues = refused;
+  cell = refused;
+  largestPath = refused;
+  updateOf = refused;
+  nudge = refused;
+  checkGradients = refused;
+  setCell = refused;
+  resetCells = refused;
+  openExpression = refused;
+  openLayers = refused;
+  openNetwork = refused;
+  openPoints = refused;
+  fillBench = refused;
+  closeBench = refused;
+  activationCurve = refused;
+  receptiveField = refused;
+  strongest = refused;
+}
