@@ -153,8 +153,9 @@ SlopeCheck check_slopes(const SlopeSubject& subject, int count, std::uint64_t se
   check.floor = std::max(largest / 10, std::cbrt(kEpsilon) / 100);
   std::vector<double> errors;
   Rng rng(seed);
-  for (int i = 0; i < count; ++i) {
-    auto at = static_cast<Index>(rng.below(static_cast<std::uint32_t>(numbers)));
+  const bool all = count >= numbers;
+  for (Index i = 0; i < (all ? numbers : count); ++i) {
+    Index at = all ? i : static_cast<Index>(rng.below(static_cast<std::uint32_t>(numbers)));
     std::size_t which = 0;
     while (at >= subject.tape.value(parameters[which]).data.count()) {
       at -= subject.tape.value(parameters[which++]).data.count();

@@ -47,7 +47,8 @@ struct SlopeCheck {
   std::optional<Weight> worst;
 };
 
-// `count` (1 to 10000) numbers of the parameters that have gradients, chosen by `seed`.
+// `count` (1 to 10000) numbers of the parameters that have gradients, chosen by `seed`; where there
+// are no more than that, each once.
 SlopeCheck check_slopes(const SlopeSubject& subject, int count, std::uint64_t seed);
 
 }  // namespace inkgrad

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Frame } from '../../../web/src/engine/api';
 import { EngineHost } from '../../../web/src/engine/host';
-import { FakeClock, config, fakeEngine, type FakeSession } from './fake_session';
+import { FakeClock } from './fake_clock';
+import { config, fakeEngine, type FakeSession } from './fake_session';
 
 const options = { baseUrl: 'http://localhost/x/', variant: null, threads: 1, pretrained: false };
 
@@ -71,8 +72,8 @@ describe('moving the run', () => {
 
 describe('an example of the learner', () => {
   test('is a drawing as the network sees it, or the numbers themselves', async () => {
-    await host.holdExample({ strokes: [[[0.5, 0.5, 0.5]]], penWidth: 0.09 }, 4);
-    await host.holdExample(new Float32Array(784), 5);
+    await host.holdExample('run', { strokes: [[[0.5, 0.5, 0.5]]], penWidth: 0.09 }, 4);
+    await host.holdExample('run', new Float32Array(784), 5);
     expect(yours().calls).toContain('hold 400 as 4');
     expect(yours().calls).toContain('hold 784 as 5');
   });

@@ -4,7 +4,7 @@ import { RunLink } from '../../../web/src/labs/digits/link.svelte';
 import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
 import { Notices } from '../../../web/src/state/notices.svelte';
 import { catalog } from '../support/catalog';
-import { FakeEngine, engineInfo, frameOf } from '../support/fake_engine';
+import { FakeEngine, engineInfo, frameOf, runInfo } from '../support/fake_engine';
 
 vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 
@@ -87,6 +87,15 @@ describe('going to another lab and back', () => {
     await link.moved();
     expect(engine.named('configure')).toHaveLength(1);
     expect(replaceState).toHaveBeenCalledWith(null, '', '#digits/seed=3');
+  });
+
+  it('takes up a run that another lab has begun', async () => {
+    engine.standing = runInfo({ ...catalog.defaults, seed: 9 }, 12);
+    at('#digits/');
+    await link.open();
+    expect(engine.named('configure')).toHaveLength(0);
+    expect(run.info?.step).toBe(12);
+    expect(run.config.seed).toBe(9);
   });
 
   it('builds what a link asks for that is not the standing run', async () => {

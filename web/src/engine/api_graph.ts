@@ -1,8 +1,11 @@
 // The graph of a network or a formula as the page draws it, and where in it the computation stands.
 // Part of api.ts.
 
-/** "run": the tape that trains. "bench/NAME": a workbench, opened by openExpression or openLayers. */
-export type Where = 'run' | `bench/${string}`;
+/**
+ * "run": the tape that trains. "points": a small run of its own beside it, opened by openPoints. "bench/NAME":
+ * a workbench, opened by openExpression or openLayers.
+ */
+export type Where = 'run' | 'points' | `bench/${string}`;
 
 // ---- The graph ------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 // What the page may ask about the graph of a network while it computes: its values, where each cell and
 // each gradient comes from, moves forward and back, edits by hand. Two kinds of tape answer alike: that
 // of the run being trained, and workbenches, which are small tapes of their own.
-import type { Drawing, ModelSpec, OptionValues, Who } from './api';
+import type { Drawing, ModelSpec, OptionValues, RunConfig, RunInfo, Who } from './api';
 import type { LensGraph, LensState, NodeId, SeekTarget, ValueId, Where } from './api_graph';
 
 export type * from './api_graph';
@@ -192,9 +192,9 @@ export interface LensApi {
   seek(where: Where, target: SeekTarget): Promise<LensState>;
   /** Puts an example of the learner's own in the place of the batches, from the start of the step under
    * way: a drawing, 784 pixels 0..1, or x and y of a point; with its class (or target -1..1). */
-  holdExample(what: Drawing | Float32Array, label: number): Promise<LensState>;
+  holdExample(where: Where, what: Drawing | Float32Array, label: number): Promise<LensState>;
   /** The batches of the data come again, from the start of the step under way. */
-  releaseExample(): Promise<LensState>;
+  releaseExample(where: Where): Promise<LensState>;
 
   /** Data and gradients of one example (parameters and statistics: the whole). */
   lensValues(where: Where, ids: ValueId[], example: number): Promise<LensValues>;
@@ -203,7 +203,7 @@ export interface LensApi {
   /** From the loss to the cell, at each hop along the largest |contribution|. */
   largestPath(where: Where, value: ValueId, index: CellIndex): Promise<PathHop[]>;
   /** Of the run: of the update about to be made when all gradients are there, else of the last one. */
-  updateOf(value: ValueId, index: CellIndex): Promise<UpdateOf>;
+  updateOf(where: Where, value: ValueId, index: CellIndex): Promise<UpdateOf>;
 
   /** `h` 1e-6..1. Changes nothing. */
   nudge(where: Where, value: ValueId, index: CellIndex, h: number): Promise<Nudge>;
@@ -229,6 +229,12 @@ export interface LensApi {
    * the gradient that enters. Works everything out anew up to the same move. */
   fillBench(where: Where, value: ValueId, numbers: Float32Array): Promise<LensState>;
   closeBench(where: Where): Promise<void>;
+
+  /** A run on points of the plane ("points" of the configuration), from its start; the learner's own run goes
+   * on beside it. From then on "points"; another call replaces it. */
+  openPoints(config: RunConfig): Promise<LensGraph>;
+  /** The learner's run as it stands; null before the first configure(). */
+  run(): Promise<RunInfo | null>;
 
   /** An activation by its name in the catalog's "activation" layer, with that layer's options. */
   activationCurve(

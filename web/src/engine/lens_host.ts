@@ -4,68 +4,85 @@
 import type * as Api from './api';
 import type { LensSession } from './lens_session';
 import type { Networks } from './networks';
-import type { Session } from './session';
+import { EngineError } from './errors';
+import type { Engine, Session } from './session';
 import type { TrainingLoop } from './training_loop';
 
 export interface LensParts {
+  engine: Engine;
   session: Session;
   networks: Networks;
   loop: TrainingLoop;
 }
 
 export abstract class LensHost implements Api.LensApi {
+  /** The run on points; null until it is opened. */
+  #points: Session | null = null;
+
   protected abstract lensParts(): LensParts;
   /** The run has moved: the page wants a frame. */
   protected abstract runMoved(): void;
 
+  async run() {
+    const { networks, session } = this.lensParts();
+    const { info } = networks;
+    return info && { ...info, config: session.config(), step: session.report().step };
+  }
+  async openPoints(config: Api.RunConfig) {
+    const session = this.#points ?? this.lensParts().engine.openSession(1);
+    session.configure(config);
+    this.#points = session;
+    return this.graph('points');
+  }
+
   async graph(where: Api.Where) {
-    return this.#lens.graph(where);
+    return { ...this.#at(where).graph(within(where)), where };
   }
   async lensState(where: Api.Where) {
-    return this.#lens.lensState(where);
+    return { ...this.#at(where).lensState(within(where)), where };
   }
   async move(where: Api.Where, count: number) {
-    return this.#moved(where, (lens) => lens.move(where, count));
+    return this.#moved(where, (lens) => lens.move(within(where), count));
   }
   async seek(where: Api.Where, target: Api.SeekTarget) {
-    return this.#moved(where, (lens) => lens.seek(where, target));
+    return this.#moved(where, (lens) => lens.seek(within(where), target));
   }
-  async holdExample(what: Api.Drawing | Float32Array, label: number) {
-    const { session } = this.lensParts();
+  async holdExample(where: Api.Where, what: Api.Drawing | Float32Array, label: number) {
+    const session = this.#session(where);
     let numbers = what as Float32Array;
     if (!(what instanceof Float32Array)) {
       session.draw(what);
       numbers = session.view('drawing/seen');
     }
-    return this.#moved('run', (lens) => lens.holdExample(numbers, label));
+    return this.#moved(where, (lens) => lens.holdExample(numbers, label));
   }
-  async releaseExample() {
-    return this.#moved('run', (lens) => lens.releaseExample());
+  async releaseExample(where: Api.Where) {
+    return this.#moved(where, (lens) => lens.releaseExample());
   }
 
   async lensValues(where: Api.Where, ids: Api.ValueId[], example: number) {
-    return this.#lens.lensValues(where, ids, example);
+    return this.#at(where).lensValues(within(where), ids, example);
   }
   async cell(where: Api.Where, value: Api.ValueId, index: Api.CellIndex, most?: number) {
-    return this.#lens.cell(where, value, index, most);
+    return this.#at(where).cell(within(where), value, index, most);
   }
   async largestPath(where: Api.Where, value: Api.ValueId, index: Api.CellIndex) {
-    return this.#lens.largestPath(where, value, index);
+    return this.#at(where).largestPath(within(where), value, index);
   }
-  async updateOf(value: Api.ValueId, index: Api.CellIndex) {
-    return this.#lens.updateOf(value, index);
+  async updateOf(where: Api.Where, value: Api.ValueId, index: Api.CellIndex) {
+    return this.#at(where).updateOf(value, index);
   }
   async nudge(where: Api.Where, value: Api.ValueId, index: Api.CellIndex, h: number) {
-    return this.#lens.nudge(where, value, index, h);
+    return this.#at(where).nudge(within(where), value, index, h);
   }
   async checkGradients(where: Api.Where, count: number, seed: number) {
-    return this.#lens.checkGradients(where, count, seed);
+    return this.#at(where).checkGradients(within(where), count, seed);
   }
   async setCell(where: Api.Where, value: Api.ValueId, index: Api.CellIndex, number: number) {
-    return this.#moved(where, (lens) => lens.setCell(where, value, index, number));
+    return this.#moved(where, (lens) => lens.setCell(within(where), value, index, number));
   }
   async resetCells(where: Api.Where) {
-    return this.#moved(where, (lens) => lens.resetCells(where));
+    return this.#moved(where, (lens) => lens.resetCells(within(where)));
   }
 
   async openExpression(where: Api.Where, source: string, numbers: Record<string, number>) {
@@ -100,7 +117,7 @@ export abstract class LensHost implements Api.LensApi {
     return this.#lens.activationCurve(name, options, low, high, count);
   }
   async receptiveField(where: Api.Where, value: Api.ValueId, index: Api.CellIndex) {
-    return this.#lens.receptiveField(where, value, index);
+    return this.#at(where).receptiveField(within(where), value, index);
   }
   async strongest(
     where: Api.Where,
@@ -109,9 +126,9 @@ export abstract class LensHost implements Api.LensApi {
     examples: number,
     count: number,
   ) {
-    const { session } = this.lensParts();
-    return this.#lens
-      .strongest(where, value, channel, examples, count)
+    const session = this.#session(where);
+    return session.lens
+      .strongest(within(where), value, channel, examples, count)
       .map((found) => ({ ...found, pixels: session.example('train', found.example).pixels }));
   }
 
@@ -119,9 +136,19 @@ export abstract class LensHost implements Api.LensApi {
     return this.lensParts().session.lens;
   }
 
+  /** Benches belong to the learner's session. */
+  #session(where: Api.Where): Session {
+    if (where !== 'points') return this.lensParts().session;
+    if (this.#points) return this.#points;
+    throw new EngineError('bad_state', 'The run on points has not been opened yet.');
+  }
+  #at(where: Api.Where): LensSession {
+    return this.#session(where).lens;
+  }
+
   #moved(where: Api.Where, change: (lens: LensSession) => Api.LensState): Api.LensState {
     const { loop } = this.lensParts();
-    if (where !== 'run') return change(this.#lens);
+    if (where !== 'run') return { ...change(this.#at(where)), where };
     loop.pause();
     try {
       return change(this.#lens);
@@ -130,4 +157,9 @@ export abstract class LensHost implements Api.LensApi {
       this.runMoved();
     }
   }
+}
+
+/** What a session itself calls the tape: to each its run is "run". */
+function within(where: Api.Where): Api.Where {
+  return where === 'points' ? 'run' : where;
 }

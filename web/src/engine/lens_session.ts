@@ -12,8 +12,19 @@ type Sync<Calls> = {
 
 /** The calls of api_lens.ts at once, but for those that need more than one session. */
 export interface LensSession extends Sync<
-  Omit<Api.LensApi, 'holdExample' | 'openNetwork' | 'strongest'>
+  Omit<
+    Api.LensApi,
+    | 'holdExample'
+    | 'releaseExample'
+    | 'updateOf'
+    | 'openNetwork'
+    | 'strongest'
+    | 'openPoints'
+    | 'run'
+  >
 > {
+  updateOf(value: Api.ValueId, index: Api.CellIndex): Api.UpdateOf;
+  releaseExample(): Api.LensState;
   /** Numbers as the network reads them. */
   holdExample(numbers: Float32Array, label: number): Api.LensState;
   strongest(

@@ -21,6 +21,12 @@ export class RunLink {
   async open(): Promise<void> {
     const run = this.#run;
     const { config, problems } = decodeHash(location.hash, run.catalog);
+    const standing = run.info === null ? await run.api.run().catch(() => null) : null;
+    if (standing && (BARE.test(location.hash) || sameJson(config, standing.config))) {
+      run.takeUp(standing);
+      this.#following = true;
+      return;
+    }
     if (problems.length > 0) {
       const stands =
         problems.length === 1 ? 'The usual setting stands.' : 'The usual settings stand.';

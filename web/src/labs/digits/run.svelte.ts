@@ -141,6 +141,12 @@ export class DigitsRun extends Training {
     return this.api.save();
   }
 
+  /** The run that the engine has already: another lab has begun it. */
+  takeUp(info: RunInfo): void {
+    this.#built = info;
+    this.#adopt(info, null);
+  }
+
   /** A file that is refused leaves everything as it was. `departed`: what its configuration does not tell. */
   async load(bytes: Uint8Array, departed: DigitsRun['departed'] = 'file'): Promise<RunInfo> {
     const wish = ++this.#wishes;

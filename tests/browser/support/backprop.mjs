@@ -1,0 +1,131 @@
+// The Backprop lab as its user meets it: the bar, the boxes of the graph and the numbers in them.
+import { expectSoon } from './soon.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page @param {string} name */
+function button(page, name) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** @param {Page} page */
+export function walkBar(page) {
+  return {
+    on: button(page, 'One op on'),
+    back: button(page, 'One op back'),
+    play: button(page, 'Play: one op after another'),
+    pause: button(page, 'Pause'),
+    start: button(page, 'Back to the start of the step'),
+    loss: button(page, 'To the loss'),
+    gradients: button(page, 'To the gradients'),
+    update: button(page, 'To the update'),
+    step: button(page, 'Whole step'),
+    tenSteps: button(page, 'Ten steps'),
+  };
+}
+
+/** Waits until a graph is drawn and can be walked. @param {Page} page */
+export async function walkable(page) {
+  await page.locator('button[aria-label^="Play: one op"]:not(:disabled)').waitFor({
+    timeout: 60_000,
+  });
+}
+
+/** A number of the bar: "move" or "step". @param {Page} page @param {'move' | 'step'} what */
+export async function readBar(page, what) {
+  return Number((await page.locator(`[data-is="${what}"]`).innerText()).replace(/,/g, ''));
+}
+
+/** @param {Page} page @param {number} move */
+export async function atMove(page, move) {
+  await expectSoon(
+    () => readBar(page, 'move'),
+    (found) => found === move,
+    `move ${move}`,
+  );
+}
+
+/** How many moves a step of this size has. @param {Page} page */
+export async function moves(page) {
+  const text = await page.locator('[data-is="move"] + small').innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+/** The box of a value, by its name. @param {Page} page @param {string} name */
+export function box(page, name) {
+  return page.locator(`button[data-value=${JSON.stringify(name)}]`);
+}
+
+/**
+ * Every single number of the graph, and its gradient, as the engine gave them; null where there is none yet.
+ *
+ * @param {Page} page
+ */
+export function readBoxes(page) {
+  return page.locator('button[data-value]').evaluateAll((boxes) =>
+    Object.fromEntries(
+      boxes.map((element) => {
+        const number = (/** @type {string} */ key) => {
+          const text = element.querySelector(`[data-${key}]`)?.getAttribute(`data-${key}`);
+          return text === null || text === undefined ? null : Number(text);
+        };
+        return [element.getAttribute('data-value'), [number('number'), number('gradient')]];
+      }),
+    ),
+  );
+}
+
+/**
+ * The chosen cell's exact value and gradient; null where there is none yet.
+ *
+ * @param {Page} page
+ */
+export async function readCell(page) {
+  const read = async (/** @type {string} */ what) => {
+    const found = page.locator(`dd[data-is="${what}"]`);
+    if ((await found.count()) === 0) return null;
+    const text = await found.getAttribute('data-number');
+    return text === null ? null : Number(text);
+  };
+  return { value: await read('cell'), gradient: await read('cell-gradient') };
+}
+
+/** The opened tensor's grid of values, which the arrow keys walk. @param {Page} page */
+export function grid(page) {
+  return page.getByRole('slider', { name: /^Cell of the values/ });
+}
+
+/**
+ * Every cell of a value, exactly, read one after the other off the page.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {number} size
+ */
+export async function readTensor(page, name, size) {
+  await box(page, name).click();
+  const numbers = [];
+  await grid(page).focus();
+  await page.keyboard.press('Home');
+  for (let index = 0; index < size; index += 1) {
+    await expectSoon(
+      () => grid(page).getAttribute('aria-valuenow'),
+      (now) => now === String(index),
+      `cell ${index} of ${name}`,
+    );
+    numbers.push((await readCell(page)).value);
+    if (index + 1 < size) await chooseNext(page, index + 1);
+  }
+  return numbers;
+}
+
+/** Rows end where the picture does: End of one is not the beginning of the next for an arrow. */
+async function chooseNext(/** @type {Page} */ page, /** @type {number} */ index) {
+  await page.keyboard.press('ArrowRight');
+  const now = Number(await grid(page).getAttribute('aria-valuenow'));
+  if (now === index) return;
+  await page.keyboard.press('ArrowDown');
+  for (let back = Number(await grid(page).getAttribute('aria-valuenow')); back > index; back -= 1) {
+    await page.keyboard.press('ArrowLeft');
+  }
+}

@@ -1,0 +1,59 @@
+// The address follows the lab and the lab follows the address.
+import { sameJson } from '../../state/config';
+import type { Shared } from '../../state/lab';
+import { decodeSetup, encodeSetup } from './address';
+import type { BackpropLab } from './lab_state.svelte';
+
+/** Steps follow one another faster than browsers allow the address to change. */
+const REST_MS = 250;
+
+/** Where the learner stood when he left for another lab. */
+let left: string | null = null;
+
+export class Address {
+  readonly #lab: BackpropLab;
+  #following = false;
+
+  constructor(lab: BackpropLab) {
+    this.#lab = lab;
+  }
+
+  async open(): Promise<void> {
+    const read = decodeSetup(location.hash) ?? (left === null ? null : decodeSetup(left));
+    if (read && read.problems.length > 0) {
+      this.#lab.notices.error(`${read.problems.join('; ')}. The rest stands.`, 'In this link');
+    }
+    await this.#lab.open(read?.setup ?? this.#lab.setup);
+    // A link that cannot be drawn says why; the page shows its beginning beside it.
+    if (this.#lab.walk.graph === null) await this.#lab.openStart();
+    this.#following = true;
+  }
+
+  /** Call in an effect: writes the address once things rest. */
+  follow(): (() => void) | undefined {
+    const hash = encodeSetup(this.#lab.standing);
+    if (!this.#following || this.#lab.opening) return undefined;
+    const timer = setTimeout(() => {
+      left = hash;
+      if (location.hash !== hash) history.replaceState(history.state, '', hash);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }
+
+  /** Someone edited the address or pasted another link. */
+  async moved(): Promise<void> {
+    const read = decodeSetup(location.hash);
+    if (read === null || sameJson(read.setup, this.#lab.standing)) return;
+    await this.open();
+  }
+
+  shared(): Shared {
+    const { standing } = this.#lab;
+    const own = standing.size === 'digits';
+    return {
+      hash: encodeSetup(standing),
+      sameRun: !own && (this.#lab.walk.state?.edits ?? 0) === 0,
+      note: own ? 'It cannot hold your network: send its file along to pass it on.' : '',
+    };
+  }
+}

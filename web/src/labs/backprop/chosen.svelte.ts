@@ -1,0 +1,154 @@
+// The cell one asks about: which it is, where it and its gradient come from, the way from the loss to it,
+// what the update does to it. It follows the moves unless it is held.
+import type {
+  GraphValue,
+  LensCell,
+  LensState,
+  Nudge,
+  PathHop,
+  UpdateOf,
+  ValueId,
+} from '../../engine/api';
+import { Latest } from '../../state/latest';
+import type { Walk } from './walk.svelte';
+
+export interface CellPlace {
+  readonly value: ValueId;
+  /** Within one example. */
+  readonly place: number;
+}
+
+/** Terms listed at first. */
+const MOST = 48;
+
+export class Chosen {
+  readonly #walk: Walk;
+
+  at = $state.raw<CellPlace | null>(null);
+  /** The moves do not take it along. */
+  held = $state(false);
+  cell = $state.raw<LensCell | null>(null);
+  path = $state.raw<readonly PathHop[] | null>(null);
+  update = $state.raw<UpdateOf | null>(null);
+  nudge = $state.raw<Nudge | null>(null);
+
+  #asking: Latest<{ value: ValueId; index: number; update: boolean }, [LensCell, UpdateOf | null]>;
+  /** The last place in each value: coming back to a value comes back to its cell. */
+  #last = new Map<ValueId, number>();
+
+  constructor(walk: Walk) {
+    this.#walk = walk;
+    this.#asking = new Latest(({ value, index, update }) =>
+      Promise.all([
+        walk.api.cell(walk.where, value, index, MOST),
+        update ? walk.api.updateOf(walk.where, value, index).catch(() => null) : null,
+      ]),
+    );
+  }
+
+  get value(): GraphValue | null {
+    return this.at === null ? null : (this.#walk.graph?.values[this.at.value] ?? null);
+  }
+
+  /** Another graph: nothing of the old one holds. */
+  forget(): void {
+    this.#asking.drop();
+    this.at = this.cell = this.path = this.update = this.nudge = null;
+    this.held = false;
+    this.#last.clear();
+  }
+
+  choose(value: ValueId, place: number): void {
+    if (this.at?.value !== value || this.at.place !== place) {
+      this.path = null;
+      this.nudge = null;
+    }
+    this.#last.set(value, place);
+    this.at = { value, place };
+  }
+
+  /** Its cell of last time, or the one that holds most. */
+  chooseValue(value: ValueId): void {
+    this.choose(value, this.#last.get(value) ?? largest(this.#walk.values.get(value)?.data));
+  }
+
+  /** A cell of the tape, as terms name it. */
+  chooseCell(value: ValueId, index: number): void {
+    const { batched = false, size = 1 } = this.#walk.graph?.values[value] ?? {};
+    const example = Math.floor(index / size);
+    this.choose(value, index % size);
+    if (batched && example !== this.#walk.example) void this.#walk.showExample(example);
+  }
+
+  /** Call with every state: the cell goes along with the moves. */
+  follow(state: LensState): void {
+    const { graph } = this.#walk;
+    if (!graph || this.held) return;
+    if (state.value !== null) this.chooseValue(state.value);
+    else if (this.at === null) this.chooseValue(graph.loss);
+  }
+
+  /** Call whenever the cell or the numbers change. */
+  async ask(): Promise<void> {
+    const { at, value } = this;
+    const { state } = this.#walk;
+    if (!at || !value || !state) {
+      this.cell = null;
+      return;
+    }
+    const trains = this.#walk.where === 'run' || this.#walk.where === 'points';
+    const update = trains && value.role === 'parameter';
+    try {
+      const found = await this.#asking.push({ value: at.value, index: this.index(at), update });
+      if (found && this.at === at) [this.cell, this.update] = found;
+    } catch (error) {
+      if (this.at === at) this.cell = null;
+      this.#walk.notices.error(error);
+    }
+  }
+
+  /** Its index on the tape, where the batch comes first. */
+  index(at: CellPlace): number {
+    const value = this.#walk.graph?.values[at.value];
+    return value?.batched ? this.#walk.example * value.size + at.place : at.place;
+  }
+
+  /** From the loss to this cell, along the largest contribution at each hop. */
+  async trace(): Promise<void> {
+    const { at } = this;
+    if (!at) return;
+    if (this.path) {
+      this.path = null;
+      return;
+    }
+    await this.#tried(at, async () => {
+      const path = await this.#walk.api.largestPath(this.#walk.where, at.value, this.index(at));
+      if (this.at === at) this.path = path;
+    });
+  }
+
+  async tryNudge(h: number): Promise<void> {
+    const { at } = this;
+    if (!at) return;
+    await this.#tried(at, async () => {
+      const nudge = await this.#walk.api.nudge(this.#walk.where, at.value, this.index(at), h);
+      if (this.at === at) this.nudge = nudge;
+    });
+  }
+
+  async #tried(_at: CellPlace, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.#walk.notices.error(error);
+    }
+  }
+}
+
+function largest(numbers: Float32Array | undefined): number {
+  let best = 0;
+  numbers?.forEach((number, index) => {
+    if (Math.abs(number) > Math.abs(numbers[best] ?? 0)) best = index;
+  });
+  return best;
+}
