@@ -86,7 +86,9 @@ struct Parallel::Pool {
   void start_round() {
     ++round;
     if (sleeping == 0) return;  // all are looking: nobody needs to be woken
-    { const std::scoped_lock lock(mutex); }  // whoever was about to sleep does by now
+    {
+      const std::scoped_lock lock(mutex);
+    }  // whoever was about to sleep does by now
     wake.notify_all();
   }
 };
