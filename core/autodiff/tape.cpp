@@ -125,9 +125,8 @@ void Tape::expect_memory() const {
   }
 }
 
-// A value gets a gradient when one is asked of it or of anything it was made from; a vjp is a move
-// of the backward pass when it leads to such a value.
-void Tape::lay_out_gradients(GradientsFor gradients) {
+// A value gets a gradient when one is asked of it or of anything it was made from.
+std::vector<bool> Tape::wanted_gradients(GradientsFor gradients) const {
   std::vector<bool> wanted(values_.size(), false);
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const ValueRole role = values_[i].role;
@@ -143,20 +142,27 @@ void Tape::lay_out_gradients(GradientsFor gradients) {
       }
     }
   }
+  return wanted;
+}
+
+// A vjp is a move of the backward pass when it leads to a value that gets a gradient.
+void Tape::lay_out_gradients(GradientsFor gradients) {
+  const std::vector<bool> wanted = wanted_gradients(gradients);
   for (std::size_t i = 0; i < values_.size(); ++i) {
     Value& value = values_[i];
     if (!wanted[i] || value.role == ValueRole::kParameter) continue;
     value.grad_begin = gradients_.reserve(value.data.count());
     value.grad = value.data;
   }
+  std::vector<bool> reached(values_.size(), false);
   for (auto id = static_cast<NodeId>(nodes_.size()) - 1; id >= 0; --id) {
     const Node& applied = node(id);
     for (int i = 0; i < applied.context.input_count; ++i) {
       const auto at = static_cast<std::size_t>(i);
-      if (wanted[static_cast<std::size_t>(applied.inputs[at])] &&
-          applied.op->inputs[at].differentiable) {
-        moves_.push_back({id, i});
-      }
+      const auto input = static_cast<std::size_t>(applied.inputs[at]);
+      if (!wanted[input] || !applied.op->inputs[at].differentiable) continue;
+      moves_.push_back({id, i, !reached[input]});
+      reached[input] = true;
     }
   }
 }
@@ -207,14 +213,21 @@ void Tape::forward_all() const {
   for (const Node& node : nodes_) node.op->forward(node.context);
 }
 
-void Tape::begin_backward(Scalar share) const {
-  std::ranges::fill(gradients_.all(), Scalar(0));
+void Tape::begin_backward(Scalar share, Clear clear) const {
+  if (clear == Clear::kAtOnce) std::ranges::fill(gradients_.all(), Scalar(0));
   value(loss_).grad[0] = share;
 }
 
 void Tape::begin_backward(std::span<const Scalar> result_grad) const {
   std::ranges::fill(gradients_.all(), Scalar(0));
   std::ranges::copy(result_grad, value(loss_).grad.data());
+}
+
+void Tape::clear_before(const BackwardMove& move) const {
+  const Value& input = value(node(move.node).inputs[static_cast<std::size_t>(move.input)]);
+  if (move.first && input.role != ValueRole::kParameter) {
+    std::ranges::fill(input.grad.values(), Scalar(0));
+  }
 }
 
 void Tape::backward(const BackwardMove& move) const {

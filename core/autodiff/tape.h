@@ -43,7 +43,12 @@ struct Node {
 struct BackwardMove {
   NodeId node;
   int input;
+  bool first = true;  // no move before it adds to the same gradient
 };
+
+// When gradients are set to 0 before moves add to them: all together, so that who stops in between
+// sees no old ones, or each just before its first move, while it is on its way through the cache.
+enum class Clear { kAtOnce, kWhenReached };
 
 // Which values get gradients.
 enum class GradientsFor { kNothing, kParameters, kEverything };
@@ -82,10 +87,12 @@ class Tape {
   void forward_all() const;
   // Sets all activation gradients to 0 and that of the loss to `share`. Parameter gradients are the
   // store's to clear, so that several batches can add up.
-  void begin_backward(Scalar share = 1) const;
+  void begin_backward(Scalar share = 1, Clear clear = Clear::kAtOnce) const;
   // The same for a tape whose result is any tensor: its gradient comes from without.
   void begin_backward(std::span<const Scalar> result_grad) const;
   void backward(const BackwardMove& move) const;
+  // With Clear::kWhenReached: sets to 0 what the move is the first to add to.
+  void clear_before(const BackwardMove& move) const;
   void backward_all() const;
   // After the backward pass of a batch that was trained on: statistics take it in.
   void settle() const;
@@ -103,6 +110,7 @@ class Tape {
  private:
   ValueId add_value(Value value);
   void lay_out_gradients(GradientsFor gradients);
+  std::vector<bool> wanted_gradients(GradientsFor gradients) const;
   void expect_memory() const;
   void bind();
 

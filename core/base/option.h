@@ -11,7 +11,8 @@
 
 namespace inkgrad {
 
-enum class OptionKind { kNumber, kInteger, kBoolean, kChoice };
+// A list is several numbers, written "2, 0.5, 1"; it begins empty.
+enum class OptionKind { kNumber, kInteger, kBoolean, kChoice, kList };
 enum class OptionScale { kLinear, kLog };
 
 struct OptionSpec {
@@ -20,11 +21,12 @@ struct OptionSpec {
   std::string_view help;   // one or two sentences for the learner
   OptionKind kind = OptionKind::kNumber;
   double standard = 0;  // the default; a choice's index
-  double min = 0;
+  double min = 0;       // of a list: of each of its numbers, as is max
   double max = 0;
   OptionScale scale = OptionScale::kLinear;
   std::string_view unit = {};
   std::span<const std::string_view> choices = {};
+  Index longest = 0;  // how many numbers a list may have
 };
 
 // Values for a list of specs, all checked: a number outside its range never gets in.
@@ -40,10 +42,15 @@ class Options {
   Index integer(std::string_view name) const;
   bool flag(std::string_view name) const { return number(name) != 0; }
   std::string_view choice(std::string_view name) const;
+  std::span<const double> list(std::string_view name) const;
 
   // Throw kUnknownName for the name, kInvalidArgument for the value.
   void set(std::string_view name, double value);
   void set_choice(std::string_view name, std::string_view choice);
+  // "2, 0.5, 1", or nothing for no numbers.
+  void set_list(std::string_view name, std::string_view numbers);
+  // What is set by words: a choice or a list.
+  void set_text(std::string_view name, std::string_view words);
 
   std::span<const OptionSpec> specs() const { return specs_; }
 
@@ -52,7 +59,8 @@ class Options {
 
   std::string owner_;
   std::span<const OptionSpec> specs_;
-  std::vector<double> values_;
+  std::vector<double> values_;              // of a list: how many numbers it has
+  std::vector<std::vector<double>> lists_;  // one a spec, empty unless that is a list
 };
 
 }  // namespace inkgrad

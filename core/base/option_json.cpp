@@ -1,5 +1,8 @@
 #include "core/base/option_json.h"
 
+#include <array>
+#include <charconv>
+
 #include "core/base/error.h"
 #include "core/base/json.h"
 
@@ -16,8 +19,21 @@ std::string_view kind_name(OptionKind kind) {
       return "boolean";
     case OptionKind::kChoice:
       return "choice";
+    case OptionKind::kList:
+      return "list";
   }
   return "number";
+}
+
+// "2, 0.5, 1": each the shortest that is read back as the same number.
+std::string list_text(std::span<const double> numbers) {
+  std::vector<std::string> items;
+  for (const double number : numbers) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    items.emplace_back(digits.data(), end);
+  }
+  return comma_separated(items);
 }
 }  // namespace
 
@@ -35,7 +51,8 @@ Json specs_to_json(std::span<const OptionSpec> specs) {
                     {"min", spec.min},
                     {"max", spec.max},
                     {"scale", spec.scale == OptionScale::kLog ? "log" : "linear"},
-                    {"choices", std::move(choices)}});
+                    {"choices", std::move(choices)},
+                    {"longest", spec.longest}});
   }
   return list;
 }
@@ -45,6 +62,8 @@ Json options_to_json(const Options& options) {
   for (const OptionSpec& spec : options.specs()) {
     if (spec.kind == OptionKind::kChoice) {
       values[std::string(spec.name)] = options.choice(spec.name);
+    } else if (spec.kind == OptionKind::kList) {
+      values[std::string(spec.name)] = list_text(options.list(spec.name));
     } else {
       values[std::string(spec.name)] = options.number(spec.name);
     }
@@ -59,7 +78,7 @@ void options_from_json(std::string_view what, const Json& values, Options& optio
   }
   for (const auto& [name, value] : values.items()) {
     if (value.is_string()) {
-      options.set_choice(name, value.get<std::string>());
+      options.set_text(name, value.get<std::string>());
     } else {
       options.set(name, json_number(text(what, ", ", name), value));
     }

@@ -52,6 +52,7 @@ struct Parallel::Pool {
   std::atomic<Index> next{0};
   std::atomic<int> busy{0};
   std::atomic<bool> stop{false};
+  std::atomic<int> sleeping{0};
   Index tasks = 0;
   Task task = nullptr;
   void* context = nullptr;
@@ -66,7 +67,9 @@ struct Parallel::Pool {
       if (round.load(std::memory_order_acquire) != seen) return;
     }
     std::unique_lock lock(mutex);
-    wake.wait(lock, [&] { return round.load(std::memory_order_acquire) != seen; });
+    ++sleeping;  // before the round is looked at again: who starts one then sees either
+    wake.wait(lock, [&] { return round != seen; });
+    --sleeping;
   }
 
   void worker_loop() {
@@ -81,10 +84,9 @@ struct Parallel::Pool {
   }
 
   void start_round() {
-    {
-      const std::scoped_lock lock(mutex);
-      round.fetch_add(1, std::memory_order_acq_rel);
-    }
+    ++round;
+    if (sleeping == 0) return;  // all are looking: nobody needs to be woken
+    { const std::scoped_lock lock(mutex); }  // whoever was about to sleep does by now
     wake.notify_all();
   }
 };

@@ -10,7 +10,7 @@ namespace {
 constexpr OptionSpec kProbability{
     .name = "probability",
     .label = "Share changed",
-    .help = "Which part of the digits the settings above change; the others stay as they are.",
+    .help = "Which part of the examples the settings above change; the others stay as they are.",
     .standard = 1,
     .min = 0,
     .max = 1};

@@ -11,6 +11,7 @@ Trajectory::Trajectory(Index size)
       capacity_(std::clamp<std::size_t>(
           3'000'000 / static_cast<std::size_t>(std::max<Index>(size, 1)), 2, 256)) {
   steps_.reserve(capacity_);
+  values_.reserve(capacity_ * static_cast<std::size_t>(size));
 }
 
 void Trajectory::clear() {

@@ -1,5 +1,6 @@
 // add: Y = A + B, both of one shape: what a residual connection does.
 #include "core/base/text.h"
+#include "core/ops/elementwise.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
@@ -20,8 +21,8 @@ void forward(const OpContext& c) {
   for (Index i = 0; i < c.output.count(); ++i) c.output[i] = c.input(0)[i] + c.input(1)[i];
 }
 
-void vjp(const OpContext&, const Tensor& out_grad, int, const Tensor& in_grad) {
-  for (Index i = 0; i < out_grad.count(); ++i) in_grad[i] += out_grad[i];
+void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
+  add_to(c, out_grad, in_grad);
 }
 
 void jacobian_row(const OpContext&, Index out_index, std::vector<JacobianTerm>& terms) {

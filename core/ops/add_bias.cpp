@@ -1,8 +1,10 @@
 // add_bias: y[n,c,...] = x[n,c,...] + b[c].  X [N, C] or [N, C, H, W], b [C] -> Y as X.
 // db[c] = sum of dy over everything but c.
 #include "core/base/text.h"
+#include "core/ops/elementwise.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
+#include "core/tensor/kernels/sums.h"
 
 namespace inkgrad {
 
@@ -30,8 +32,9 @@ Sizes sizes(const OpContext& context) {
 void forward(const OpContext& context) {
   const auto [n, channels, inner] = sizes(context);
   const Scalar* bias = context.input(1).data();
-  context.parallel->run(kParts, [&](Index part) {
-    const Range examples = part_of(n, part);
+  const Index parts = context.output.count() < kWorthSharing ? 1 : kParts;
+  context.parallel->run(parts, [&](Index part) {
+    const Range examples = part_of(n, part, parts);
     const Scalar* x = context.input(0).data() + examples.begin * channels * inner;
     Scalar* y = context.output.data() + examples.begin * channels * inner;
     for (Index i = examples.begin; i < examples.end; ++i) {
@@ -39,26 +42,42 @@ void forward(const OpContext& context) {
         for (Index c = 0; c < channels; ++c) *y++ = *x++ + bias[c];
         continue;
       }
-      for (Index c = 0; c < channels; ++c) {
-        for (Index k = 0; k < inner; ++k) *y++ = *x++ + bias[c];
+      for (Index c = 0; c < channels; ++c, x += inner, y += inner) {
+        const Scalar b = bias[c];
+        for (Index k = 0; k < inner; ++k) y[k] = x[k] + b;
       }
     }
   });
 }
 
-void vjp(const OpContext& context, const Tensor& out_grad, int input, const Tensor& in_grad) {
+// Channels are summed apart, each over the examples in order, whichever thread does it.
+void bias_vjp(const OpContext& context, const Tensor& out_grad, const Tensor& in_grad) {
   const auto [n, channels, inner] = sizes(context);
-  const Scalar* dy = out_grad.data();
-  if (input == 0) {
-    for (Index i = 0; i < out_grad.count(); ++i) in_grad[i] += dy[i];
+  if (inner == 1) {
+    const Scalar* dy = out_grad.data();
+    for (Index i = 0; i < n; ++i, dy += channels) {
+      for (Index c = 0; c < channels; ++c) in_grad[c] += dy[c];
+    }
     return;
   }
-  for (Index i = 0; i < n; ++i) {
-    for (Index c = 0; c < channels; ++c, dy += inner) {
+  const Index parts = out_grad.count() < kWorthSharing ? 1 : kParts;
+  context.parallel->run(parts, [&](Index part) {
+    const Range range = part_of(channels, part, parts);
+    for (Index c = range.begin; c < range.end; ++c) {
       Scalar sum = 0;
-      for (Index k = 0; k < inner; ++k) sum += dy[k];
+      for (Index i = 0; i < n; ++i) {
+        sum += kernels::sum(out_grad.data() + (i * channels + c) * inner, inner);
+      }
       in_grad[c] += sum;
     }
+  });
+}
+
+void vjp(const OpContext& context, const Tensor& out_grad, int input, const Tensor& in_grad) {
+  if (input == 0) {
+    add_to(context, out_grad, in_grad);
+  } else {
+    bias_vjp(context, out_grad, in_grad);
   }
 }
 

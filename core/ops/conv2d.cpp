@@ -2,12 +2,11 @@
 // Koltun 2016), channels in `groups` that do not see one another (as many as channels: depthwise,
 // Chollet 2017, Howard et al. 2017). X [N, C, H, W], W [O, C / groups, K, K] -> Y [N, O, H', W'],
 // H' = (H + pad_top + pad_bottom - dilation (K - 1) - 1) / stride + 1, zeros around the image.
-// Per image and group, with P = im2col(X): Y = W P, dP = W^T dY, dW = sum over images of dY P^T.
+// Its three sums over products are in conv2d_passes.cpp.
 #include "core/base/text.h"
-#include "core/ops/convolution.h"
+#include "core/ops/conv2d_passes.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
-#include "core/tensor/im2col.h"
 
 namespace inkgrad {
 
@@ -53,74 +52,23 @@ Shape output_shape(OpInputs inputs, const Attributes& attributes) {
   return {x[0], w[0], win.out_height(), win.out_width()};
 }
 
-// One application laid out for the three products, which every group has to itself.
-struct Convolution {
-  Convolution(OpInputs inputs, const Attributes& attributes)
-      : win(window(inputs, attributes)),
-        groups(attributes.integer("groups")),
-        channels(inputs[1].shape()[0] / groups),
-        patch(win.patch_size()),
-        positions(win.positions()),
-        parts(inputs[0].shape()[0], patch * positions, inputs[1].count()) {}
-  explicit Convolution(const OpContext& c) : Convolution(c.inputs(), c.attributes) {}
-
-  // Where group g begins in an image, in the weights, and in what comes out of an image.
-  Index input_begin(Index g) const { return g * win.channels * win.height * win.width; }
-  Index weight_begin(Index g) const { return g * channels * patch; }
-  Index output_begin(Index g) const { return g * channels * positions; }
-
-  Window win;
-  Index groups, channels, patch, positions;  // channels that come out of one group
-  ConvolutionParts parts;
-};
+Convolution convolution(const OpContext& c) {
+  return {window(c.inputs(), c.attributes), c.attributes.integer("groups"), c.input(1).shape()[0]};
+}
 
 Index scratch_count(OpInputs inputs, const Attributes& attributes) {
-  return Convolution(inputs, attributes).parts.scratch_count();
+  const Convolution conv(window(inputs, attributes), attributes.integer("groups"),
+                         inputs[1].shape()[0]);
+  return conv.scratch_count();
 }
 
-void forward(const OpContext& c) {
-  const Convolution conv(c);
-  conv.parts.each_image(c, [&](Index n, Scalar* columns) {
-    for (Index g = 0; g < conv.groups; ++g) {
-      im2col(conv.win, c.input(0).row(n).data() + conv.input_begin(g), columns);
-      gemm(conv.channels, conv.positions, conv.patch,
-           {c.input(1).data() + conv.weight_begin(g), conv.patch}, {columns, conv.positions},
-           c.output.row(n).data() + conv.output_begin(g), conv.positions, Into::kOverwrite);
-    }
-  });
-}
-
-void input_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad) {
-  const Convolution conv(c);
-  conv.parts.each_image(c, [&](Index n, Scalar* columns) {
-    for (Index g = 0; g < conv.groups; ++g) {
-      gemm(conv.patch, conv.positions, conv.channels,
-           {c.input(1).data() + conv.weight_begin(g), conv.patch, Transpose::kYes},
-           {out_grad.row(n).data() + conv.output_begin(g), conv.positions}, columns, conv.positions,
-           Into::kOverwrite);
-      col2im_add(conv.win, columns, in_grad.row(n).data() + conv.input_begin(g));
-    }
-  });
-}
-
-void weight_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad) {
-  const Convolution conv(c);
-  conv.parts.sum_weights(c, in_grad, [&](Index n, Scalar* columns, Scalar* share, Into into) {
-    for (Index g = 0; g < conv.groups; ++g) {
-      im2col(conv.win, c.input(0).row(n).data() + conv.input_begin(g), columns);
-      gemm(conv.channels, conv.patch, conv.positions,
-           {out_grad.row(n).data() + conv.output_begin(g), conv.positions},
-           {columns, conv.positions, Transpose::kYes}, share + conv.weight_begin(g), conv.patch,
-           into);
-    }
-  });
-}
+void forward(const OpContext& c) { convolution(c).forward(c); }
 
 void vjp(const OpContext& c, const Tensor& out_grad, int input, const Tensor& in_grad) {
   if (input == 0) {
-    input_vjp(c, out_grad, in_grad);
+    convolution(c).input_vjp(c, out_grad, in_grad);
   } else {
-    weight_vjp(c, out_grad, in_grad);
+    convolution(c).weight_vjp(c, out_grad, in_grad);
   }
 }
 
@@ -212,6 +160,9 @@ std::vector<OpExample> examples() {
       {{Shape{2, 4, 4, 4}, Shape{6, 2, 3, 3}}, settings(1, Padding::even(1), 1, 2)},
       {{Shape{2, 3, 5, 5}, Shape{3, 1, 3, 3}}, settings(2, Padding::even(1), 1, 3)},  // depthwise
       {{Shape{1, 2, 5, 5}, Shape{4, 1, 2, 2}}, settings(1, {1, 0, 0, 1}, 2, 2)},
+      {{Shape{2, 3, 5, 7}, Shape{9, 3, 5, 5}}, settings(1, Padding::even(2))},
+      {{Shape{1, 9, 4, 3}, Shape{8, 9, 1, 1}}, settings(1, Padding::even(0))},
+      {{Shape{1, 1, 3, 3}, Shape{2, 1, 2, 2}}, settings(1, Padding::even(2))},  // beyond its reach
   };
 }
 

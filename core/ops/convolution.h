@@ -1,4 +1,4 @@
-// What conv2d and conv_transpose2d share: the batch cut into parts, each with patches and a share
+// How conv_transpose2d goes over a batch: the batch cut into parts, each with patches and a share
 // of the weight gradient of its own, so that no thread waits for another and every sum has one
 // order.
 #pragma once

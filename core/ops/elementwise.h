@@ -1,13 +1,33 @@
-// The family of ops y[i] = f(x[i]). A function object gives the value and the derivative; forward,
-// vjp and jacobian_row follow.
+// What ops that treat every cell alike share, and the family of ops y[i] = f(x[i]). A function
+// object gives the value and the derivative; forward, vjp and jacobian_row follow.
 #pragma once
 
 #include "core/ops/readers.h"
 
 namespace inkgrad {
 
-// Function is made from the attributes once per call and has value(x) and derivative(x, y). Values
-// keep NaN, so that divergence is seen where it arises.
+// Numbers below which a task costs more to hand out than to do.
+inline constexpr Index kWorthSharing = 16 * 1024;
+
+// Calls body(range) for the cells 0..count, in parts where they are many.
+template <typename Body>
+void in_parts(const OpContext& context, Index count, Body&& body) {
+  const Index parts = count < kWorthSharing ? 1 : kParts;
+  context.parallel->run(parts, [&](Index part) { body(part_of(count, part, parts, 16)); });
+}
+
+// in_grad += out_grad: the way back through what only hands numbers on.
+inline void add_to(const OpContext& context, const Tensor& out_grad, const Tensor& in_grad) {
+  const Scalar* dy = out_grad.data();
+  Scalar* dx = in_grad.data();
+  in_parts(context, out_grad.count(), [&](Range range) {
+    for (Index i = range.begin; i < range.end; ++i) dx[i] += dy[i];
+  });
+}
+
+// Function is made from the attributes once per call and has derivative(x, y) and either value(x)
+// or values(x, y, count) for many at once. Values keep NaN, so that divergence is seen where it
+// arises.
 template <typename Function>
 struct Elementwise {
   static Shape output_shape(OpInputs inputs, const Attributes&) { return inputs[0].shape(); }
@@ -16,8 +36,12 @@ struct Elementwise {
     const Function f(context.attributes);
     const Scalar* x = context.input(0).data();
     Scalar* y = context.output.data();
-    in_parts(context, [&](Range range) {
-      for (Index i = range.begin; i < range.end; ++i) y[i] = f.value(x[i]);
+    in_parts(context, context.output.count(), [&](Range range) {
+      if constexpr (requires { f.values(x, y, range.size()); }) {
+        f.values(x + range.begin, y + range.begin, range.size());
+      } else {
+        for (Index i = range.begin; i < range.end; ++i) y[i] = f.value(x[i]);
+      }
     });
   }
 
@@ -27,7 +51,7 @@ struct Elementwise {
     const Scalar* y = context.output.data();
     const Scalar* dy = out_grad.data();
     Scalar* dx = in_grad.data();
-    in_parts(context, [&](Range range) {
+    in_parts(context, context.output.count(), [&](Range range) {
       for (Index i = range.begin; i < range.end; ++i) dx[i] += dy[i] * f.derivative(x[i], y[i]);
     });
   }
@@ -37,15 +61,6 @@ struct Elementwise {
     const Function f(context.attributes);
     const Scalar x = context.input(0)[out_index];
     terms.push_back({0, out_index, f.derivative(x, context.output[out_index])});
-  }
-
- private:
-  template <typename Body>
-  static void in_parts(const OpContext& context, Body&& body) {
-    constexpr Index kWorthSharing = 16 * 1024;
-    const Index count = context.output.count();
-    const Index parts = count < kWorthSharing ? 1 : kParts;
-    context.parallel->run(parts, [&](Index part) { body(part_of(count, part, parts, 16)); });
   }
 };
 

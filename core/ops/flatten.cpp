@@ -1,6 +1,7 @@
 // flatten: X [N, C, H, W] -> Y [N, C*H*W], the same numbers in the same order.
 #include <algorithm>
 
+#include "core/ops/elementwise.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
 
@@ -20,8 +21,8 @@ void forward(const OpContext& c) {
   std::copy_n(c.input(0).data(), c.output.count(), c.output.data());
 }
 
-void vjp(const OpContext&, const Tensor& out_grad, int, const Tensor& in_grad) {
-  for (Index i = 0; i < out_grad.count(); ++i) in_grad[i] += out_grad[i];
+void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
+  add_to(c, out_grad, in_grad);
 }
 
 void jacobian_row(const OpContext&, Index out_index, std::vector<JacobianTerm>& terms) {

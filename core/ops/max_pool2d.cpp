@@ -3,6 +3,7 @@
 #include "core/ops/pool_window.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
+#include "core/tensor/kernels/max_pool.h"
 
 namespace inkgrad {
 
@@ -39,6 +40,11 @@ void forward(const OpContext& c) {
   each_plane(c, [&](Index p) {
     const Scalar* x = c.input(0).data() + p * window.plane;
     Index cell = p * window.out_plane();
+    if (window.kernel == 2 && window.stride == 2) {
+      kernels::max_pool_2x2(x, window.width, window.out_height, window.out_width,
+                            c.output.data() + cell, c.saved.data() + cell);
+      return;
+    }
     for (Index y = 0; y < window.out_height; ++y) {
       for (Index i = 0; i < window.out_width; ++i, ++cell) {
         const Index winner =
@@ -53,10 +59,11 @@ void forward(const OpContext& c) {
 void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
   const PoolWindow window(c);
   each_plane(c, [&](Index p) {
-    const Index end = (p + 1) * window.out_plane();
-    for (Index cell = p * window.out_plane(); cell < end; ++cell) {
-      in_grad[source(window, c, cell)] += out_grad[cell];
-    }
+    Scalar* dx = in_grad.data() + p * window.plane;
+    const Index begin = p * window.out_plane();
+    const Scalar* dy = out_grad.data() + begin;
+    const Scalar* winners = c.saved.data() + begin;
+    for (Index i = 0; i < window.out_plane(); ++i) dx[static_cast<int>(winners[i])] += dy[i];
   });
 }
 

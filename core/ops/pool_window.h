@@ -50,8 +50,9 @@ inline Index plane_count(const OpContext& c) {
 // Runs body(plane) for all N*C planes, cut into parts.
 template <typename Body>
 void each_plane(const OpContext& c, Body&& body) {
-  c.parallel->run(kParts, [&](Index part) {
-    const Range planes = part_of(plane_count(c), part);
+  const Index parts = c.input(0).count() < 16 * 1024 ? 1 : kParts;
+  c.parallel->run(parts, [&](Index part) {
+    const Range planes = part_of(plane_count(c), part, parts);
     for (Index p = planes.begin; p < planes.end; ++p) body(p);
   });
 }

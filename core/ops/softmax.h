@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "core/base/scalar.h"
+#include "core/tensor/kernels/maps.h"
 
 namespace inkgrad {
 
@@ -13,11 +13,10 @@ namespace inkgrad {
 // largest logit is taken off first, so that no exp overflows. NaN and infinity come out as NaN.
 inline double softmax(std::span<const Scalar> logits, std::span<Scalar> probabilities) {
   const Scalar top = *std::ranges::max_element(logits);
+  for (std::size_t k = 0; k < logits.size(); ++k) probabilities[k] = logits[k] - top;
+  kernels::exp_all(probabilities.data(), probabilities.data(), static_cast<Index>(logits.size()));
   double sum = 0;
-  for (std::size_t k = 0; k < logits.size(); ++k) {
-    probabilities[k] = std::exp(logits[k] - top);
-    sum += static_cast<double>(probabilities[k]);
-  }
+  for (const Scalar p : probabilities) sum += static_cast<double>(p);
   const auto scale = static_cast<Scalar>(1 / sum);
   for (Scalar& p : probabilities) p *= scale;
   return static_cast<double>(top) + std::log(sum);

@@ -17,11 +17,11 @@ const Registry<ClippingType>& clipping_registry() {
   return kRegistry;
 }
 
-ClipReport clip_gradients(const ClippingType& type, const Options& options, ParameterStore& store) {
-  const double before = norm(store.gradients());
-  if (type.clip == nullptr) return {before, before};
-  type.clip(options, before, store);
-  return {before, norm(store.gradients())};
+ClipReport clip_gradients(const ClippingType& type, const Options& options, double length,
+                          ParameterStore& store) {
+  if (type.clip == nullptr) return {length, length};
+  type.clip(options, length, store);
+  return {length, norm(store.gradients())};
 }
 
 }  // namespace inkgrad

@@ -31,7 +31,8 @@ const Registry<ClippingType>& clipping_registry();
 
 extern const ClippingType kNoClipping, kValueClipping, kNormClipping, kAdaptiveClipping;
 
-// Measures the gradients, clips them, and measures them again where that changed anything.
-ClipReport clip_gradients(const ClippingType& type, const Options& options, ParameterStore& store);
+// Clips the gradients, whose norm is `length`, and measures them again where that changed anything.
+ClipReport clip_gradients(const ClippingType& type, const Options& options, double length,
+                          ParameterStore& store);
 
 }  // namespace inkgrad

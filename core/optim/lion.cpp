@@ -16,7 +16,8 @@ constexpr std::array kOptions{
 
 struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"m"};
-  static constexpr std::array<std::string_view, 5> kTerms{"m", "blend", "sign", "decay", "delta"};
+  static constexpr std::array<std::string_view, 6> kTerms{"m",     "blend",          "sign",
+                                                          "decay", "effective_step", "delta"};
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate),
@@ -24,13 +25,13 @@ struct Rule {
         beta2(in.number("beta2")),
         weight_decay(in.number("weight_decay")) {}
 
-  std::array<Scalar, 5> apply(Scalar g, Scalar w, std::array<Scalar, 1>& state) const {
+  std::array<Scalar, 6> apply(Scalar g, Scalar w, std::array<Scalar, 1>& state) const {
     auto& [m] = state;
     const Scalar blend = beta1 * m + (1 - beta1) * g;
     const Scalar sign = static_cast<Scalar>(blend > 0) - static_cast<Scalar>(blend < 0);
     m = beta2 * m + (1 - beta2) * g;
     const Scalar decay = learning_rate * weight_decay * w;
-    return {m, blend, sign, decay, -learning_rate * sign - decay};
+    return {m, blend, sign, decay, learning_rate, -learning_rate * sign - decay};
   }
 
   Scalar learning_rate, beta1, beta2, weight_decay;

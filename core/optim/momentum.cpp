@@ -13,15 +13,15 @@ constexpr std::array kOptions{
 
 struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"v"};
-  static constexpr std::array<std::string_view, 2> kTerms{"v", "delta"};
+  static constexpr std::array<std::string_view, 3> kTerms{"v", "effective_step", "delta"};
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate), momentum(in.number("momentum")) {}
 
-  std::array<Scalar, 2> apply(Scalar g, Scalar, std::array<Scalar, 1>& state) const {
+  std::array<Scalar, 3> apply(Scalar g, Scalar, std::array<Scalar, 1>& state) const {
     auto& [v] = state;
     v = momentum * v + g;
-    return {v, -learning_rate * v};
+    return {v, learning_rate, -learning_rate * v};
   }
 
   Scalar learning_rate, momentum;

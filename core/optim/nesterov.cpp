@@ -14,16 +14,17 @@ constexpr std::array kOptions{
 
 struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"v"};
-  static constexpr std::array<std::string_view, 3> kTerms{"v", "look_ahead", "delta"};
+  static constexpr std::array<std::string_view, 4> kTerms{"v", "look_ahead", "effective_step",
+                                                          "delta"};
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate), momentum(in.number("momentum")) {}
 
-  std::array<Scalar, 3> apply(Scalar g, Scalar, std::array<Scalar, 1>& state) const {
+  std::array<Scalar, 4> apply(Scalar g, Scalar, std::array<Scalar, 1>& state) const {
     auto& [v] = state;
     v = momentum * v + g;
     const Scalar look_ahead = g + momentum * v;
-    return {v, look_ahead, -learning_rate * look_ahead};
+    return {v, look_ahead, learning_rate, -learning_rate * look_ahead};
   }
 
   Scalar learning_rate, momentum;

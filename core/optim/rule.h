@@ -4,13 +4,16 @@
 // A Rule has
 //   explicit Rule(const RuleInputs&);                 what is the same for all numbers of a step
 //   static constexpr std::array<std::string_view, S> kState;   what it remembers of every number
-//   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives, "delta" last
+//   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives: its state, what
+//     comes between, "effective_step" (what the rate is for this one number) and "delta" last
 //   std::array<Scalar, T> apply(Scalar gradient, Scalar weight, std::array<Scalar, S>& state)
 //   const;
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "core/optim/optimizer.h"
 
@@ -33,20 +36,51 @@ inline Scalar bias_correction(const RuleInputs& in, std::string_view beta) {
 
 namespace rule_detail {
 
+// A few numbers are worked on at a time, on a desk of their own: what lies there cannot overlap, so
+// that compilers dare to take four at once.
+inline constexpr std::size_t kAtOnce = 64;
+
+// What is remembered of a number whose gradient has become 0 fades towards numbers so small that
+// the machine takes a hundred times as long over them, and WebAssembly cannot switch them off.
+// Before it gets there it is 0.
+inline constexpr Scalar kFaded = std::numeric_limits<Scalar>::min() * 16;
+
+inline Scalar unless_faded(Scalar state) { return std::abs(state) < kFaded ? Scalar(0) : state; }
+
+template <std::size_t kStates>
+struct Desk {
+  using Numbers = std::array<Scalar, kAtOnce>;
+  Numbers gradients{};
+  Numbers weights{};
+  Numbers updates;
+  std::array<Numbers, kStates> states{};
+};
+
 template <typename Rule>
 void update(const UpdateContext& c) {
   constexpr std::size_t kStates = Rule::kState.size();
   const Rule rule({c.options, c.learning_rate, c.step});
   std::array<Scalar*, kStates> blocks{};
   for (std::size_t k = 0; k < kStates; ++k) blocks[k] = c.state[k].data();
-  const Scalar* g = c.gradients.data();
-  const Scalar* w = c.weights.data();
-  Scalar* out = c.updates.data();
-  for (std::size_t i = 0; i < c.updates.size(); ++i) {
-    std::array<Scalar, kStates> state{};
-    for (std::size_t k = 0; k < kStates; ++k) state[k] = blocks[k][i];
-    out[i] = rule.apply(g[i], w[i], state).back();
-    for (std::size_t k = 0; k < kStates; ++k) blocks[k][i] = state[k];
+  const std::size_t count = c.updates.size();
+  for (std::size_t begin = 0; begin < count; begin += kAtOnce) {
+    const std::size_t size = std::min(kAtOnce, count - begin);
+    Desk<kStates> desk;
+    std::copy_n(c.gradients.data() + begin, size, desk.gradients.begin());
+    std::copy_n(c.weights.data() + begin, size, desk.weights.begin());
+    for (std::size_t k = 0; k < kStates; ++k) {
+      std::copy_n(blocks[k] + begin, size, desk.states[k].begin());
+    }
+    for (std::size_t i = 0; i < kAtOnce; ++i) {
+      std::array<Scalar, kStates> state{};
+      for (std::size_t k = 0; k < kStates; ++k) state[k] = desk.states[k][i];
+      desk.updates[i] = rule.apply(desk.gradients[i], desk.weights[i], state).back();
+      for (std::size_t k = 0; k < kStates; ++k) desk.states[k][i] = unless_faded(state[k]);
+    }
+    for (std::size_t k = 0; k < kStates; ++k) {
+      std::copy_n(desk.states[k].begin(), size, blocks[k] + begin);
+    }
+    std::copy_n(desk.updates.begin(), size, c.updates.data() + begin);
   }
 }
 

@@ -12,12 +12,12 @@ constexpr std::array kOptions{
 
 struct Rule {
   static constexpr std::array<std::string_view, 0> kState{};
-  static constexpr std::array<std::string_view, 1> kTerms{"delta"};
+  static constexpr std::array<std::string_view, 2> kTerms{"effective_step", "delta"};
 
   explicit Rule(const RuleInputs& in) : learning_rate(in.learning_rate) {}
 
-  std::array<Scalar, 1> apply(Scalar g, Scalar, std::array<Scalar, 0>&) const {
-    return {-learning_rate * g};
+  std::array<Scalar, 2> apply(Scalar g, Scalar, std::array<Scalar, 0>&) const {
+    return {learning_rate, -learning_rate * g};
   }
 
   Scalar learning_rate;

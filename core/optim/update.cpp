@@ -1,5 +1,9 @@
 #include "core/optim/update.h"
 
+#include <cmath>
+
+#include "core/tensor/norm.h"
+
 namespace inkgrad {
 
 namespace {
@@ -17,13 +21,16 @@ Update::Update(const UpdateSettings& settings, ParameterStore& store)
       clipping_options_(settings.clipping_options),
       regularisation_(settings.regularisation) {}
 
-void Update::apply(double loss, UpdateStory* story) {
+bool Update::apply(double loss, UpdateStory* story) {
+  const double length = norm(store_.gradients());
+  if (!std::isfinite(length)) return false;
   const std::span<Scalar> values = store_.values();
   const std::span<const Scalar> gradients = store_.gradients();
   const std::span<const Scalar> updates = store_.updates();
   const auto at = static_cast<std::size_t>(story == nullptr ? 0 : story->at);
   if (story != nullptr) story->gradient = gradients[at];
-  clip_ = clip_gradients(clipping_, clipping_options_, store_);
+  clip_ = clip_gradients(clipping_, clipping_options_, length, store_);
+  if (clip_.clipped()) ++clipped_steps_;
   if (story != nullptr) story->clipped = gradients[at];
   regularise();
   last_rate_ = learning_rate();
@@ -49,6 +56,7 @@ void Update::apply(double loss, UpdateStory* story) {
   for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];
   if (story != nullptr) story->after = values[at];
   schedule_.advance(loss);
+  return true;
 }
 
 std::vector<Scalar> Update::state_of(Index at) const {
@@ -70,6 +78,7 @@ void Update::reset() {
   optimizer_.reset();
   schedule_.reset();
   clip_ = {};
+  clipped_steps_ = 0;
   last_rate_ = 0;
 }
 

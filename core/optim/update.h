@@ -49,8 +49,9 @@ class Update {
   Update(const UpdateSettings& settings, ParameterStore& store);
 
   // Changes the parameters by the gradients in the store; `loss` is the step's, for the schedule.
+  // Changes nothing and gives false when a gradient is not finite.
   // With a story the same is done, and told of the number story->at.
-  void apply(double loss, UpdateStory* story = nullptr);
+  bool apply(double loss, UpdateStory* story = nullptr);
   // As before the first step.
   void reset();
 
@@ -68,6 +69,8 @@ class Update {
   double learning_rate() const;
   // Of the last step.
   const ClipReport& clip() const { return clip_; }
+  // Steps since reset() in which clipping changed the gradient.
+  int clipped_steps() const { return clipped_steps_; }
   double last_learning_rate() const { return last_rate_; }
 
   Optimizer& optimizer() { return optimizer_; }
@@ -88,6 +91,7 @@ class Update {
   Options clipping_options_;
   Regularisation regularisation_;
   ClipReport clip_;
+  int clipped_steps_ = 0;
   double last_rate_ = 0;
 };
 

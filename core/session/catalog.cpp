@@ -4,6 +4,7 @@
 #include "core/base/option_json.h"
 #include "core/session/config_sections.h"
 #include "core/session/presets.h"
+#include "core/train/measure.h"
 
 namespace inkgrad {
 
@@ -106,9 +107,13 @@ Json presets_json() {
 }  // namespace
 
 Json catalog_json() {
-  return {{"layers", layers_json()},  {"groups", groups_json()},
-          {"models", presets_json()}, {"sections", sections_json()},
-          {"points", points_json()},  {"defaults", RunConfig::from_json(Json::object()).to_json()}};
+  return {{"layers", layers_json()},
+          {"groups", groups_json()},
+          {"models", presets_json()},
+          {"sections", sections_json()},
+          {"points", points_json()},
+          {"measures", registry_json(measure_registry())},
+          {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 
 Json model_info_json(const Model& model) {

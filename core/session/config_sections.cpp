@@ -8,14 +8,14 @@ namespace inkgrad {
 
 std::span<const ConfigSection> config_sections() {
   static const std::array kSections{
-      ConfigSection{"training", "Training", "How the digits are gone through.", training_options(),
-                    &RunConfig::training},
+      ConfigSection{"training", "Training", "How the examples are gone through.",
+                    training_options(), &RunConfig::training},
       ConfigSection{"augmentation", "Augmentation",
-                    "Every time a training digit comes up it is changed anew; test digits stay as "
-                    "they are.",
+                    "Every time a training example comes up it is changed anew; test examples stay "
+                    "as they are. Points know noise and mixup only.",
                     augmentation_options(), &RunConfig::augmentation},
-      ConfigSection{"data", "Data", "Where the digits come from.", data_options(),
-                    &RunConfig::data},
+      ConfigSection{"data", "Data", "Where the examples come from, and what becomes of them.",
+                    data_options(), &RunConfig::data},
   };
   return kSections;
 }

@@ -40,7 +40,7 @@ const std::array<OptionSpec, 8> kData{{
      .max = 1},
     {.name = "test_share",
      .label = "Test share",
-     .help = "This part is never trained on: it shows what the network does with new digits.",
+     .help = "This part is never trained on: it shows what the network does with new examples.",
      .standard = 0.1,
      .min = 0.02,
      .max = 0.5},
@@ -60,8 +60,8 @@ const std::array<OptionSpec, 8> kData{{
      .max = 1},
     {.name = "minority_share",
      .label = "Minority share",
-     .help = "Of the first half of the classes (the digits 0 to 4) only this part is trained on: "
-             "they become rare. The test set stays as it is.",
+     .help = "Of the first half of the classes (0 to 4 of the digits) only this part is trained "
+             "on: they become rare. The test set stays as it is.",
      .standard = 1,
      .min = 0.01,
      .max = 1},

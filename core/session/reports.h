@@ -12,6 +12,10 @@ struct TrainReport {
   double loss = 0;      // loss of the last batch, before its update
   double accuracy = 0;  // share of the last batch predicted right, 0..1
   double learning_rate = 0;
+  // Length of the last step's gradient as it came, and after clipping (equal where that left it).
+  double gradient_norm = 0;
+  double clipped_norm = 0;
+  int clipped_steps = 0;  // steps since reset whose gradient was clipped
   bool diverged = false;  // a NaN or infinity arose; `divergence()` says where
   // Which rule of "training" ended the run: "steps", "epochs", "loss", "accuracy" or "patience";
   // empty while it may go on.

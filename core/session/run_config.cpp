@@ -111,6 +111,13 @@ RunConfig RunConfig::from_json(const Json& json) {
   return config;
 }
 
+void RunConfig::expect_a_weight_a_class(std::span<const double> weights) const {
+  if (weights.empty() || std::ssize(weights) == outputs()) return;
+  throw Error(ErrorCode::kInvalidArgument,
+              text("loss \"", loss->name, "\", own_weights: expected ", outputs(),
+                   " numbers, one a class, or none; got ", weights.size()));
+}
+
 void RunConfig::expect_fitting() const {
   if (!(model.input == input_shape())) {
     throw Error(ErrorCode::kShapeMismatch,
@@ -122,6 +129,7 @@ void RunConfig::expect_fitting() const {
                 text("training, patience: expected a validation_share above 0 in data to measure, "
                      "got 0"));
   }
+  if (loss_options.has("own_weights")) expect_a_weight_a_class(loss_options.list("own_weights"));
   if (task() == Task::kClassification || loss->for_regression) return;
   std::vector<std::string_view> fitting;
   for (const Loss& known : loss_registry()) {

@@ -45,6 +45,7 @@ struct RunConfig {
  private:
   // Throws unless network, loss and data go together, as far as can be seen without shapes.
   void expect_fitting() const;
+  void expect_a_weight_a_class(std::span<const double> weights) const;
 };
 
 }  // namespace inkgrad

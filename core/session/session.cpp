@@ -73,6 +73,9 @@ TrainReport Session::report() const {
           .loss = metrics.loss,
           .accuracy = metrics.accuracy,
           .learning_rate = training.update.learning_rate(),
+          .gradient_norm = training.update.clip().before,
+          .clipped_norm = training.update.clip().after,
+          .clipped_steps = training.update.clipped_steps(),
           .diverged = training.trainer.divergence().has_value(),
           .stopped = std::string(stop_name(training.supervisor.stopping().reason()))};
 }
@@ -82,9 +85,13 @@ std::string Session::advance() {
   const int step = trainer.steps() + 1;
   const Move move = state_->run_stepper().advance();
   const TraceEvent event = describe_move(move, trainer.model().tape, step);
-  return Json{{"kind", event.kind},   {"layer", event.layer},     {"op", event.op},
-              {"value", event.value}, {"formula", event.formula}, {"step", event.step}}
-      .dump();
+  Json json{{"kind", event.kind},   {"layer", event.layer},     {"op", event.op},
+            {"value", event.value}, {"formula", event.formula}, {"step", event.step}};
+  const ClipReport& clip = run.training().update.clip();
+  if (move.kind == MoveKind::kUpdate && clip.clipped()) {
+    json["clip"] = {{"before", clip.before}, {"after", clip.after}};
+  }
+  return json.dump();
 }
 
 std::string Session::divergence() const {

@@ -43,7 +43,8 @@ class Session {
   TrainReport train(int steps);
   // Lets a run that a rule has ended go on: until reset() no rule ends it again.
   void go_on();
-  // One move of the step cursor (one op, one vjp or one update); returns what it did as JSON.
+  // One move of the step cursor (one op, one vjp or one update); returns what it did as JSON. An
+  // update tells "clip": {"before", "after"}, lengths of the gradient, where it was clipped.
   std::string advance();
   TrainReport report() const;
   // Where the first NaN or infinity arose, as JSON ("null" when there is none).

@@ -14,9 +14,11 @@ std::string Session::export_pytorch() const {
   return pytorch_code({.model = run.model,
                        .loss = config.loss_settings(),
                        .update = config.update_settings(),
-                       .batch_size = config.training.integer("batch_size"),
-                       .shuffle = config.training.flag("shuffle"),
-                       .evaluate_every = config.training.integer("evaluate_every"),
+                       .training = config.training,
+                       .augmentation = config.augmentation,
+                       .data = config.data,
+                       .points = config.points.has_value(),
+                       .regression = config.task() == Task::kRegression,
                        .seed = config.seed,
                        .steps = run.steps()});
 }

@@ -13,7 +13,11 @@ namespace inkgrad {
 
 namespace {
 
-constexpr std::string_view kFormat = "inkgrad model 1";
+// A file's format is its name and its version. The version goes up when an older file would be
+// misread; new options do not need that: where a file has none, their defaults hold.
+constexpr std::string_view kFormatName = "inkgrad model ";
+constexpr int kVersion = 1;
+std::string known_format() { return text(kFormatName, kVersion); }
 constexpr int kMaxSteps = 1'000'000'000;
 
 const std::string& metadata(const Checkpoint& file, const std::string& key) {
@@ -25,11 +29,25 @@ const std::string& metadata(const Checkpoint& file, const std::string& key) {
   return found->second;
 }
 
-RunConfig config_of(const Checkpoint& file) {
-  if (metadata(file, "format") != kFormat) {
-    throw Error(ErrorCode::kBadFile, text("model file: expected format \"", kFormat, "\", got \"",
-                                          metadata(file, "format").substr(0, 40), "\""));
+// Files of the version before lack what came later, and that has defaults; a file of a later
+// version may mean what is not known here.
+void expect_known_version(const Checkpoint& file) {
+  const std::string format = metadata(file, "format").substr(0, 40);
+  if (format == known_format()) return;
+  int version = 0;
+  const bool ours = format.starts_with(kFormatName);
+  if (ours)
+    std::from_chars(format.data() + kFormatName.size(), format.data() + format.size(), version);
+  if (version > kVersion) {
+    throw Error(ErrorCode::kBadFile, text("model file: written by a newer Inkgrad, as \"", format,
+                                          "\"; this one reads \"", known_format(), "\""));
   }
+  throw Error(ErrorCode::kBadFile,
+              text("model file: expected format \"", known_format(), "\", got \"", format, "\""));
+}
+
+RunConfig config_of(const Checkpoint& file) {
+  expect_known_version(file);
   try {
     return RunConfig::from_json(parse_json("run configuration", metadata(file, "config")));
   } catch (const Error& error) {
@@ -73,7 +91,7 @@ void fill(Run& run, const Checkpoint& file) {
 
 std::string Session::save() const {
   const Run& run = state_->run();
-  return write_checkpoint(run.answering_store(), {{"format", std::string(kFormat)},
+  return write_checkpoint(run.answering_store(), {{"format", known_format()},
                                                   {"config", run.config.to_json().dump()},
                                                   {"step", std::to_string(run.steps())},
                                                   {"epoch", text(run.epoch())}});

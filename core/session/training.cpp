@@ -23,15 +23,27 @@ SupervisionSettings supervision(const Options& training) {
 }
 
 // With balanced weights a class of n of N examples counts N / (C n): all C alike in the whole.
-LossSettings balanced(LossSettings loss, const Dataset& data) {
-  if (!loss.options.has("class_weights") || loss.options.choice("class_weights") != "balanced") {
-    return loss;
-  }
+std::vector<double> balanced(const Dataset& data) {
   std::vector<Index> counts(static_cast<std::size_t>(data.outputs()));
   for (Index i = 0; i < data.count(); ++i) ++counts[static_cast<std::size_t>(data.label(i))];
+  std::vector<double> weights;
   for (const Index count : counts) {
     const double share = double(std::max(count, Index{1})) / double(data.count());
-    loss.class_weights.push_back(static_cast<Scalar>(1 / (share * double(counts.size()))));
+    weights.push_back(1 / (share * double(counts.size())));
+  }
+  return weights;
+}
+
+// As the options of the loss want it: by how common classes are, by numbers of one's own, or both.
+LossSettings with_class_weights(LossSettings loss, const Dataset& data) {
+  if (loss.type->weighted_op == nullptr) return loss;
+  const bool balances = loss.options.choice("class_weights") == "balanced";
+  const std::span<const double> own = loss.options.list("own_weights");
+  if (!balances && own.empty()) return loss;
+  const std::size_t classes = static_cast<std::size_t>(data.outputs());
+  const std::vector<double> common = balances ? balanced(data) : std::vector<double>(classes, 1);
+  for (std::size_t k = 0; k < classes; ++k) {
+    loss.class_weights.push_back(static_cast<Scalar>(common[k] * (own.empty() ? 1 : own[k])));
   }
   return loss;
 }
@@ -41,7 +53,7 @@ LossSettings balanced(LossSettings loss, const Dataset& data) {
 Training::Training(const RunConfig& config, const Model& model, ParameterStore& store,
                    SplitData split, Parallel& parallel)
     : data(std::move(split)),
-      loss(balanced(config.loss_settings(), *data.train)),
+      loss(with_class_weights(config.loss_settings(), *data.train)),
       augmenter(config.augmentation, config.seed),
       settings({.batch_size = examples_an_update(config.training, data.train->count()),
                 .portion = config.training.integer("batch_size"),

@@ -21,7 +21,7 @@ struct Training {
   void resume(int steps, double epoch, std::span<const Scalar> parameters);
 
   SplitData data;
-  LossSettings loss;  // with weights for the classes, where they are to be balanced
+  LossSettings loss;  // with weights for the classes, where it asks for some
   Augmenter augmenter;
   TrainingSettings settings;
   Update update;

@@ -14,7 +14,8 @@ void gemm(Parallel& parallel, Index rows, Index columns, Index depth, MatrixView
     return;
   }
   constexpr Index kGrain = 8;  // whole register tiles
-  const bool by_rows = rows >= columns;
+  // Each task copies the panels of B that it reads: by columns every one is copied but once.
+  const bool by_rows = columns < kParts * kGrain && rows >= columns;
   parallel.run(kParts, [&](Index part) {
     const Range range = part_of(by_rows ? rows : columns, part, kParts, kGrain);
     if (range.size() == 0) return;

@@ -3,7 +3,7 @@
 
 #ifdef __wasm__
 
-#include "core/tensor/gemm_tiles.h"
+#include "core/tensor/kernels/gemm_tiles.h"
 
 namespace inkgrad {
 

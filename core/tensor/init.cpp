@@ -42,6 +42,10 @@ constexpr std::array kInits{
          }},
     Init{"lecun_normal", "LeCun normal",
          [](Values v, const WeightShape& s, Rng& rng) { fill_normal(v, lecun(s.fan), rng); }},
+    Init{"lecun_uniform", "LeCun uniform",
+         [](Values v, const WeightShape& s, Rng& rng) {
+           fill_uniform(v, bound_of(lecun(s.fan)), rng);
+         }},
     Init{"orthogonal", "Orthogonal",
          [](Values v, const WeightShape& s, Rng& rng) {
            fill_orthogonal(v, s.rows, s.columns, rng);

@@ -4,14 +4,13 @@
 #include <cmath>
 #include <span>
 
-#include "core/base/scalar.h"
+#include "core/tensor/kernels/sums.h"
 
 namespace inkgrad {
 
+// Not finite exactly when one of the numbers is not.
 inline double sum_of_squares(std::span<const Scalar> numbers) {
-  double sum = 0;
-  for (const Scalar x : numbers) sum += double(x) * double(x);
-  return sum;
+  return kernels::sum_of_squares(numbers.data(), static_cast<Index>(numbers.size()));
 }
 
 inline double norm(std::span<const Scalar> numbers) { return std::sqrt(sum_of_squares(numbers)); }

@@ -1,11 +1,13 @@
 #include "core/train/gradient_noise.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "core/base/error.h"
 #include "core/base/rng.h"
+#include "core/train/measure.h"
 
 namespace inkgrad {
 
@@ -13,6 +15,16 @@ namespace {
 
 // Sets these draws apart from all others of the same seed.
 constexpr std::uint64_t kOwnDraws = 0x6e6f6973;
+
+constexpr std::array kOptions{
+    OptionSpec{.name = "batches",
+               .label = "Batches",
+               .help = "How many batches are compared. More of them make the numbers surer.",
+               .kind = OptionKind::kInteger,
+               .standard = 32,
+               .min = 2,
+               .max = kMaxNoiseBatches,
+               .scale = OptionScale::kLog}};
 
 // Gradients of whole batches on a copy of a network; statistics are never settled.
 class BatchGradients {
@@ -66,6 +78,13 @@ class BatchGradients {
 };
 
 }  // namespace
+
+const MeasureType kGradientNoiseMeasure{
+    .name = "gradient_noise",
+    .label = "Gradient noise",
+    .help = "How much the gradient differs from batch to batch.",
+    .formula = R"(B_{noise} = \operatorname{tr}(\Sigma) / \lVert G \rVert^2)",
+    .options = kOptions};
 
 NoiseEstimate estimate_noise(Index batch_size, int batches, double mean_square,
                              double square_of_mean) {

@@ -17,9 +17,9 @@ void History::forget_after(int step) {
 }
 
 void History::record(int step, std::span<const Scalar> row) {
-  if (step % interval_ != 0) return;
+  if (!keeps(step)) return;
   if (rows_ == kCapacity) thin_out();
-  if (step % interval_ != 0) return;
+  if (!keeps(step)) return;
   columns_[0][rows_] = static_cast<Scalar>(step);
   for (std::size_t i = 0; i < row.size(); ++i) columns_[i + 1][rows_] = row[i];
   ++rows_;

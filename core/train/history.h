@@ -20,6 +20,8 @@ class History {
   // Steps must come in order. `row` has one number a column, the step itself excepted.
   void record(int step, std::span<const Scalar> row);
   void clear();
+  // Whether record() would keep a row of this step, but for making room.
+  bool keeps(int step) const { return step % interval_ == 0; }
   // Takes back the rows of later steps. They are recorded again as they were, at the interval that
   // holds now.
   void forget_after(int step);

@@ -1,13 +1,41 @@
 #include "core/train/range_test.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/optim/options.h"
+#include "core/train/measure.h"
 
 namespace inkgrad {
 
 namespace {
+
+// A rate of its own, within what every optimizer takes.
+constexpr OptionSpec rate_option(std::string_view name, std::string_view label,
+                                 std::string_view help, double standard) {
+  OptionSpec spec = learning_rate_option(standard);
+  spec.name = name;
+  spec.label = label;
+  spec.help = help;
+  return spec;
+}
+
+constexpr std::array kOptions{
+    rate_option("low", "From", "The rate of the first step: so small that hardly anything moves.",
+                RangeTestSettings{}.low),
+    rate_option("high", "To",
+                "The rate of the last step. The test ends before it when the loss explodes.",
+                RangeTestSettings{}.high),
+    OptionSpec{.name = "steps",
+               .label = "Steps",
+               .help = "From the lowest rate to the highest. More steps give a smoother curve.",
+               .kind = OptionKind::kInteger,
+               .standard = RangeTestSettings{}.steps,
+               .min = 2,
+               .max = RangeTest::kMaxSteps,
+               .scale = OptionScale::kLog}};
 
 UpdateSettings at_constant_rate(UpdateSettings settings) {
   settings.schedule = &kConstantSchedule;
@@ -29,6 +57,13 @@ void expect_settings(const RangeTestSettings& settings, Options optimizer) {
 }
 
 }  // namespace
+
+const MeasureType kRangeTestMeasure{
+    .name = "range_test",
+    .label = "Learning-rate range test",
+    .help = "Trains a copy of the network while the learning rate grows, and watches the loss.",
+    .formula = R"(\eta_k = \eta_{low} \, (\eta_{high} / \eta_{low})^{k / (K - 1)})",
+    .options = kOptions};
 
 struct RangeTest::Copy {
   Copy(const RangeTestSubject& subject, Parallel& parallel)

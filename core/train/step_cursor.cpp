@@ -33,14 +33,14 @@ StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, 
   model.tape.set_mode(Mode::kTraining);
 }
 
-Move StepCursor::advance() {
+Move StepCursor::advance(bool watched) {
   const std::size_t nodes = model_.tape.nodes().size();
   const std::size_t moves = model_.tape.backward_moves().size();
   const std::size_t at = next_++;
   if (at > nodes + moves) return update_move();
   const Move move = at == 0       ? batch_move()
                     : at <= nodes ? forward_move(at - 1)
-                                  : backward_move(at - 1 - nodes);
+                                  : backward_move(at - 1 - nodes, watched);
   if (next_ > nodes + moves) finish_portion();
   return move;
 }
@@ -100,12 +100,15 @@ Move StepCursor::forward_move(std::size_t index) {
 }
 
 // The share of the batch that is on the tape, so that the sum over portions is the mean over all.
-Move StepCursor::backward_move(std::size_t index) {
+Move StepCursor::backward_move(std::size_t index, bool watched) {
   const Tape& tape = model_.tape;
   if (index == 0) {
-    tape.begin_backward(Scalar(tape.batch_size()) / static_cast<Scalar>(measures_.examples));
+    clear_ = watched ? Clear::kAtOnce : Clear::kWhenReached;
+    tape.begin_backward(Scalar(tape.batch_size()) / static_cast<Scalar>(measures_.examples),
+                        clear_);
   }
   const BackwardMove& move = tape.backward_moves()[index];
+  if (clear_ == Clear::kWhenReached) tape.clear_before(move);
   tape.backward(move);
   return {MoveKind::kBackward, move.node, move.input};
 }
@@ -125,11 +128,7 @@ void StepCursor::finish_portion() {
 
 Move StepCursor::update_move() {
   next_ = 0;
-  if (!std::isfinite(measures_.loss) || !all_finite(store_.gradients())) {
-    diverged_ = true;
-    return {MoveKind::kUpdate};
-  }
-  update_.apply(measures_.loss);
+  diverged_ = !std::isfinite(measures_.loss) || !update_.apply(measures_.loss);
   return {MoveKind::kUpdate};
 }
 

@@ -48,9 +48,10 @@ class StepCursor {
 
   // At the start of a step: the next advance() takes a batch.
   bool at_start() const { return next_ == 0 && !portions_left(); }
-  // Does one move. The update is the last one of a step; it is left out, and diverged() becomes
+  // Does one move; with `watched` the gradients that it has not reached are 0, for who looks at
+  // them in between. The update is the last one of a step; it is left out, and diverged() becomes
   // true, when the loss or a gradient is not finite.
-  Move advance();
+  Move advance(bool watched = true);
   // As before the first step.
   void reset();
 
@@ -87,7 +88,7 @@ class StepCursor {
   bool portions_left() const { return taken_ < batch_.size(); }
   Move batch_move();
   Move forward_move(std::size_t index);
-  Move backward_move(std::size_t index);
+  Move backward_move(std::size_t index, bool watched);
   void finish_portion();
   Move update_move();
 
@@ -101,7 +102,8 @@ class StepCursor {
   Augmenter* augmenter_;
   static constexpr std::array<Index, 1> kHeldBatch{0};
 
-  std::size_t next_ = 0;  // 0 = take a portion, then nodes, then vjps, then the update
+  Clear clear_ = Clear::kAtOnce;  // of the backward pass under way
+  std::size_t next_ = 0;          // 0 = take a portion, then nodes, then vjps, then the update
   std::span<const Index> batch_;
   std::size_t taken_ = 0;  // examples of the batch that are or were on the tape
   std::uint64_t portions_ = 0;

@@ -35,7 +35,8 @@ Trainer::Trainer(const Model& model, ParameterStore& store, const LossSettings& 
 
 bool Trainer::advance(Move* done) {
   if (divergence_) return true;
-  const Move move = cursor_.advance();
+  const bool watched = done != nullptr || observer_ != nullptr;
+  const Move move = cursor_.advance(watched);
   if (done != nullptr) *done = move;
   if (observer_ != nullptr) observer_->on_move(move);
   if (move.kind != MoveKind::kUpdate) return false;
@@ -55,6 +56,7 @@ void Trainer::finish_step() {
     return;
   }
   ++steps_;
+  if (!history_.keeps(steps_)) return;
   measure_norms(store_, norms_);
   std::size_t column = 0;
   row_[column++] = static_cast<Scalar>(metrics_.loss);

@@ -1,18 +1,30 @@
 #include "core/train/unit_health.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
 #include "core/autodiff/activation_curve.h"
 #include "core/base/error.h"
 #include "core/ops/registry.h"
+#include "core/train/measure.h"
 
 namespace inkgrad {
 
 namespace {
 
 constexpr Index kBatch = 16;
+
+constexpr std::array kOptions{
+    OptionSpec{.name = "examples",
+               .label = "Examples",
+               .help = "How many digits go through the network. A unit is dead when none wakes it.",
+               .kind = OptionKind::kInteger,
+               .standard = 100,
+               .min = 1,
+               .max = kMaxHealthExamples,
+               .scale = OptionScale::kLog}};
 
 // The largest |derivative| of an activation, looked for every hundredth from -8 to 8, 0 included:
 // each of ours has it there, or comes as near as rounding.
@@ -124,6 +136,13 @@ void expect_examples(std::span<const Node* const> nodes, Index wanted, Index exa
 }
 
 }  // namespace
+
+const MeasureType kUnitHealthMeasure{
+    .name = "unit_health",
+    .label = "Units",
+    .help = "What the activations do: units that never wake, cells that are saturated.",
+    .formula = "",
+    .options = kOptions};
 
 std::vector<LayerHealth> measure_unit_health(const Model& model, const ParameterStore& weights,
                                              const Dataset& data, Index examples,

@@ -19,6 +19,7 @@ const TABLES = [
   { folder: 'core/optim', table: 'core/optim/optimizer.cpp' },
   { folder: 'core/optim/schedules', table: 'core/optim/schedule.cpp' },
   { folder: 'core/optim/clippings', table: 'core/optim/clipping.cpp' },
+  { folder: 'core/train', table: 'core/train/measure.cpp' },
   { folder: 'core/data/augmentation', table: 'core/data/augmentation.cpp' },
 ];
 

@@ -43,10 +43,12 @@ test('a run that waits for a better validation loss in vain goes back to its bes
   await bar(page).play.waitFor();
   const curves = card(page, 'Learning curves');
   await curves.getByText(/Dashed: digits kept back/).waitFor();
-  const spoken = await curves
-    .getByRole('img', { name: /^Loss over steps\./ })
-    .getAttribute('aria-label');
-  assert.match(spoken ?? '', /, validation \d/);
+  // Written at most once a second: the run is over before the label first tells of it.
+  await expectSoon(
+    () => curves.getByRole('img', { name: /^Loss over steps\./ }).getAttribute('aria-label'),
+    (spoken) => /, validation \d/.test(spoken ?? ''),
+    'the validation loss is spoken',
+  );
 });
 
 test('a trained network is offered after a reload and goes on', async (t) => {

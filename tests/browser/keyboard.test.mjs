@@ -194,15 +194,16 @@ test('cells of the confusion matrix are read with the arrows', async (t) => {
   const { page } = await openPage(t, { hash: 'digits/model=mlp&generated_count=1000' });
   await ready(page);
   await page.keyboard.press('ArrowRight');
+  // The matrix may be there before the step is: the start has been measured too.
+  await atStep(page, 1);
   const corner = card(page, 'Confusion').locator('[data-cell="0"]');
   await corner.waitFor();
-  const step = await readStep(page);
   await tabTo(page, corner);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
   assert.equal(focused, '11');
-  assert.equal(await readStep(page), step, 'the arrow did not train');
+  assert.equal(await readStep(page), 1, 'the arrow did not train');
 });
 
 test('a grid of pictures is one Tab stop, with arrows within', async (t) => {

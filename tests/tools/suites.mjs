@@ -147,11 +147,13 @@ export const SUITES = [
     title: 'The WebAssembly module in Node',
     needs: ['wasm'],
     run: async () => {
-      for (const preset of ['wasm-simd', 'wasm-simd-threads']) {
-        await buildPreset(preset);
-        await buildPreset(preset, undefined, 'inkgrad_tests');
-      }
-      return nodeTests('wasm', ['--test-concurrency=1']);
+      await buildPreset('wasm-simd');
+      await buildPreset('wasm-simd-threads');
+      await buildPreset('wasm-simd-threads', undefined, 'inkgrad_native_tests');
+      // Node 20 refuses relaxed SIMD without the flag, and the tests then leave those variants out.
+      const old = Number(process.versions.node.split('.')[0]) < 21;
+      const flags = old ? ['--experimental-wasm-relaxed-simd'] : [];
+      return nodeTests('wasm', ['--test-concurrency=1', ...flags]);
     },
   },
   {

@@ -28,7 +28,9 @@ export function digitsOf(session, split, count) {
  */
 export function outputsOf(session, last, digits) {
   return digits.map(({ pixels }) => {
-    session.showPixels(Float32Array.from(pixels));
+    const numbers = Float32Array.from(pixels);
+    if (numbers.length === 2) session.showNumbers(numbers);
+    else session.showPixels(numbers);
     session.classify();
     return Array.from(session.view(`activation/${last}`));
   });
@@ -51,7 +53,8 @@ export function exportedRun(module, config, steps) {
       last,
       digits,
       outputs: outputsOf(session, last, digits),
-      training: digitsOf(session, 'train', 40),
+      training: digitsOf(session, 'train', Math.min(40, info.data.train)),
+      asked: steps,
       start,
       saved: session.save(),
       onnx: session.exportOnnx(),

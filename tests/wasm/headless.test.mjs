@@ -1,14 +1,13 @@
 // The headless runner as a command: what it prints, and how it refuses.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const RUNNER = fileURLToPath(new URL('../../web/headless/main.mjs', import.meta.url));
+import { headless, json } from './headless_runner.mjs';
+
 const folder = mkdtempSync(join(tmpdir(), 'inkgrad-headless-'));
 const MODEL = join(folder, 'model.safetensors');
 const QUICK = ['--model', 'softmax_regression', '--count', '300', '--steps', '20'];
@@ -16,24 +15,6 @@ const QUICK = ['--model', 'softmax_regression', '--count', '300', '--steps', '20
 after(() => {
   rmSync(folder, { recursive: true });
 });
-
-/** @param {string[]} args */
-function headless(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUNNER, ...args], {
-    encoding: 'utf8',
-    // From anywhere: nothing depends on the folder it is called in.
-    cwd: tmpdir(),
-  });
-  return { status, stdout, stderr };
-}
-
-/** @param {string[]} args */
-function json(...args) {
-  const { status, stdout, stderr } = headless(...args, '--json', '--quiet');
-  assert.equal(status, 0, stderr);
-  assert.equal(stderr, '');
-  return JSON.parse(stdout);
-}
 
 /**
  * @param {string} name
@@ -77,6 +58,8 @@ describe('train', () => {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /7,850 parameters, trained for 20 steps/);
     assert.match(stdout, /Test split: accuracy \d+\.\d\d %, loss \d+\.\d{4} over 30 digits/);
+    assert.match(stdout, /^ +mean( +\d+\.\d\d %){3} +30$/m);
+    assert.match(stdout, /^ {2}top 2 .*; expected calibration error \d+\.\d\d %$/m);
     assert.match(stdout, / is \\ said {4}0 {4}1/);
     assert.match(stderr, /Training \[#+\] 20\/20/);
     assert.equal(readFileSync(MODEL).subarray(8, 9).toString(), '{');
@@ -124,6 +107,14 @@ describe('train', () => {
     assert.equal(json('train', ...QUICK).stopped, '');
   });
 
+  test('tells in how many steps the gradient was clipped', () => {
+    const run = ['train', ...QUICK, '--link'];
+    assert.equal(json(...run, '#digits/clipping=norm&limit=1000').clippedSteps, 0);
+    assert.equal(json(...run, '#digits/clipping=norm&limit=0.0001').clippedSteps, 20);
+    const { stdout } = headless(...run, '#digits/clipping=norm&limit=0.0001');
+    assert.match(stdout, /^The gradient was clipped in 20 steps$/m);
+  });
+
   test('trains on digits from files', () => {
     const { data } = json('train', ...QUICK, '--data', 'imported', '--import', images, labels);
     assert.equal(Number(data.train) + Number(data.test), COUNT);
@@ -140,6 +131,13 @@ describe('eval and predict', () => {
     assert.equal(measured.eval[0].count, COUNT);
     assert.equal(measured.eval[0].images, images);
     assert.equal(measured.step, 20);
+    const { classes, accuracy, count, topK } = measured.test.scores;
+    const support = classes.reduce(
+      (/** @type {number} */ sum, /** @type {number[]} */ row) => sum + (row[3] ?? 0),
+      0,
+    );
+    assert.equal(support, count);
+    assert.ok(Math.abs(topK[0] - accuracy) < 1e-6, 'top 1 is the accuracy');
   });
 
   test('measure on several pairs of files in one go, each for itself', () => {

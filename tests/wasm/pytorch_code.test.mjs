@@ -68,6 +68,47 @@ function trainings(catalog) {
   });
 }
 
+/** All digits that such a run trains on: 40 of 44. */
+const FORTY = { generated_count: 44, test_share: 0.1 };
+
+/**
+ * Ways of training that leave nothing to chance, each so that it matters within a few steps.
+ *
+ * @type {Record<string, object>}
+ */
+const WAYS = {
+  'whole set': { training: { whole_set: 1, batch_size: 16 } },
+  accumulation: { training: { accumulate: 3, batch_size: 6 } },
+  'average of the weights': { training: { average_decay: 0.9 } },
+  'stop at a loss': { training: { stop_loss: 10, evaluate_every: 2 } },
+  'stop at an accuracy': { training: { stop_accuracy: 0.01, evaluate_every: 3 } },
+  'stop after epochs': { training: { stop_epochs: 0.5 } },
+  'the same in portions': { training: { accumulate: 2, stop_accuracy: 0.01, evaluate_every: 2 } },
+  'balanced classes': { loss: { class_weights: 'balanced' } },
+  'weights of one’s own': { loss: { own_weights: '3, 1, 1, 0.5, 1, 2, 1, 1, 4, 1' } },
+  'both, smoothed': {
+    loss: {
+      ...{ class_weights: 'balanced', own_weights: '9, 1, 1, 1, 1, 1, 1, 1, 1, 1' },
+      label_smoothing: 0.1,
+    },
+  },
+};
+
+/** What is drawn by chance cannot agree; it must run, and change what it is about. */
+const BY_CHANCE = [
+  {
+    augmentation: {
+      ...{ shift: 2, rotate: 15, scale: 0.2, shear: 0.3, elastic: 1, thickness: 0.5 },
+      ...{ brightness: 0.3, noise: 0.1, erase: 0.2, flip: 'both', probability: 0.75 },
+    },
+  },
+  { data: { label_noise: 0.3, minority_share: 0.2, validation_share: 0.25 } },
+  {
+    training: { patience: 1, stop_loss: 0.001, average_decay: 0.9, evaluate_every: 2 },
+    data: { validation_share: 0.25 },
+  },
+];
+
 /** @param {ReturnType<typeof exportedRun>} run @param {object} more */
 function job({ code, saved, digits }, more) {
   return { program: file('.py', code), weights: file('.safetensors', saved), digits, ...more };
@@ -108,8 +149,47 @@ describe('a run as a Python program', { skip: SKIP }, async () => {
       .filter(({ gap }) => !(gap <= TRAINING_TOLERANCE));
     assert.deepEqual(far, []);
     for (const { printed } of results) {
-      assert.match(printed, /^step 3: loss \d+\.\d{4}, test accuracy \d+\.\d\d%$/m);
+      assert.match(
+        printed,
+        /^step 3: loss \d+\.\d{4}, test loss \d+\.\d{4}, test accuracy \d+\.\d\d%$/m,
+      );
     }
+  });
+
+  test('trains as our run does in every way of training', () => {
+    const configs = Object.values(WAYS).map((/** @type {any} */ way) => ({
+      model: { layers: MLP },
+      loss: { name: 'softmax_cross_entropy', options: way.loss ?? {} },
+      training: { batch_size: 8, shuffle: 0, ...way.training },
+      data: FORTY,
+    }));
+    const runs = configs.map((config) => exportedRun(module, config, STEPS));
+    const jobs = runs.map((run) => {
+      const { start, training } = run;
+      return job({ ...run, saved: start }, { training, steps: run.asked });
+    });
+    const { results } = pythonSays(python, 'run_exported.py', jobs);
+    const far = Object.keys(WAYS)
+      .map((way, at) => ({ way, gap: distance(runs[at]?.outputs ?? [], results[at].outputs) }))
+      .filter(({ gap }) => !(gap <= TRAINING_TOLERANCE));
+    assert.deepEqual(far, []);
+  });
+
+  test('what is drawn by chance runs, on points too', () => {
+    const digits = BY_CHANCE.map((more) =>
+      exportedRun(
+        module,
+        { model: 'softmax_regression', ...more, data: { ...FORTY, ...more.data } },
+        2,
+      ),
+    );
+    const points = [{ name: 'spiral', options: { classes: 3 } }, { name: 'plane' }].map((kind) =>
+      exportedRun(module, { points: kind, augmentation: { noise: 0.1 }, data: {} }, 2),
+    );
+    const jobs = [...digits, ...points].map((run) => job(run, { main: true }));
+    const { results } = pythonSays(python, 'run_exported.py', jobs);
+    for (const { printed } of results) assert.match(printed, /^step 3: loss \d+\.\d{4}/m);
+    assert.match(results[2].printed, /^step \d+: validation loss /m);
   });
 
   test('every model trains, dropout and frozen layers among them', () => {

@@ -8,6 +8,7 @@ run as well, on made-up pictures.
 
 import contextlib
 import importlib.util
+import inspect
 import io
 import json
 import runpy
@@ -17,9 +18,11 @@ import torch
 
 
 def dataset(digits):
-    pictures = torch.tensor([digit["pixels"] for digit in digits]).reshape(-1, 1, 28, 28)
+    inputs = torch.tensor([digit["pixels"] for digit in digits])
+    if inputs.shape[1] == 28 * 28:
+        inputs = inputs.reshape(-1, 1, 28, 28)
     return torch.utils.data.TensorDataset(
-        pictures, torch.tensor([digit["label"] for digit in digits])
+        inputs, torch.tensor([digit["label"] for digit in digits])
     )
 
 
@@ -45,7 +48,9 @@ def do(job):
     if "training" in job:
         data = dataset(job["training"])
         with contextlib.redirect_stdout(io.StringIO()):
-            program.train(network, data, data, job["steps"])
+            wanted = inspect.signature(program.train).parameters
+            sets = [data for name in wanted if name.endswith("_data")]
+            network = program.train(network, *sets, job["steps"])
     network.eval()
     with torch.no_grad():
         outputs = network(dataset(job["digits"]).tensors[0]).tolist()

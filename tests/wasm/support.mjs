@@ -1,17 +1,29 @@
 // For the tests of the wasm module in Node: loading a variant, small runs, and what was thrown.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { relaxedSimd } from 'wasm-feature-detect';
 
 /** @typedef {import('../../wasm/types/inkgrad').MainModule} MainModule */
 /** @typedef {import('../../wasm/types/inkgrad').Session} Session */
 
 export const BUILD = new URL('../../.build/', import.meta.url);
 
-/** Every variant, with the numbers of threads it is tried with. */
-export const VARIANTS = [
-  { name: 'simd', threads: [1] },
-  { name: 'simd-threads', threads: [1, 2, 4] },
+/** Node 20 loads relaxed SIMD only when told to; tests/tools/suites.mjs tells it. */
+const hasRelaxed = await relaxedSimd();
+
+/** @type {{ name: string, tree: string, threads: number[] }[]} Every variant of the site. */
+const ALL = [
+  { name: 'simd', tree: 'simd', threads: [1] },
+  { name: 'relaxed-simd', tree: 'simd', threads: [1] },
+  { name: 'simd-threads', tree: 'simd-threads', threads: [1, 2, 4] },
+  { name: 'relaxed-simd-threads', tree: 'simd-threads', threads: [1, 2, 4, 8] },
 ];
+
+/** Those that this Node can load, with the numbers of threads each is tried with. */
+export const VARIANTS = ALL.filter(({ name }) => hasRelaxed || !name.startsWith('relaxed'));
+if (!hasRelaxed) {
+  console.warn('skipped: variants with relaxed SIMD; give node --experimental-wasm-relaxed-simd');
+}
 
 /** @type {Map<string, Promise<MainModule>>} */
 const loaded = new Map();
@@ -31,9 +43,10 @@ export function moduleOf(name) {
 
 /** @param {string} name */
 async function load(name) {
-  const url = new URL(`wasm-${name}/inkgrad-${name}.mjs`, BUILD);
+  const tree = ALL.find((variant) => variant.name === name)?.tree ?? name;
+  const url = new URL(`wasm-${tree}/inkgrad-${name}.mjs`, BUILD);
   if (!existsSync(fileURLToPath(url))) {
-    throw new Error(`${name} is not built: node wasm/toolchain/build.mjs wasm-${name}`);
+    throw new Error(`${name} is not built: node wasm/toolchain/build.mjs wasm-${tree}`);
   }
   /** @type {{ default: (options: object) => Promise<MainModule> }} */
   const { default: factory } = await import(url.href);

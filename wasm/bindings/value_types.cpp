@@ -23,6 +23,9 @@ void register_value_types() {
       .field("loss", &TrainReport::loss)
       .field("accuracy", &TrainReport::accuracy)
       .field("learningRate", &TrainReport::learning_rate)
+      .field("gradientNorm", &TrainReport::gradient_norm)
+      .field("clippedNorm", &TrainReport::clipped_norm)
+      .field("clippedSteps", &TrainReport::clipped_steps)
       .field("diverged", &TrainReport::diverged)
       .field("stopped", &TrainReport::stopped);
 

@@ -1,10 +1,14 @@
 # The variants of the WebAssembly module, as data: which flags each is built with, and why.
 # The page picks one at run time by what the browser can do (web/src/engine/bundles.ts).
 #
-#   variant         file                        for
-#   simd            inkgrad-simd.mjs            every browser of today; works on any static host
-#   simd-threads    inkgrad-simd-threads.mjs    pages that are cross-origin isolated
-#   (relaxed-simd and relaxed-simd-threads have their place here: one more row in each table below)
+#   tree            module                              for
+#   simd            inkgrad-simd.mjs                    every browser of today; works on any static host
+#                   inkgrad-relaxed-simd.mjs            browsers with fused multiply-add
+#   simd-threads    inkgrad-simd-threads.mjs            pages that are cross-origin isolated
+#                   inkgrad-relaxed-simd-threads.mjs    both
+#
+# Fused multiply-add is used by the kernels alone (core/tensor/kernels), so a tree compiles these twice and
+# all the rest once, and links two modules.
 
 # Flags for compiling and linking alike.
 set(INKGRAD_FLAGS_COMMON
@@ -14,6 +18,8 @@ set(INKGRAD_FLAGS_simd
 set(INKGRAD_FLAGS_simd-threads
   -msimd128
   -pthread)                     # std::thread as web workers on shared memory
+set(INKGRAD_FLAGS_RELAXED
+  -mrelaxed-simd)               # for the kernels' second build
 
 # Flags for linking the module.
 set(INKGRAD_LINK_COMMON
@@ -50,5 +56,18 @@ function(inkgrad_variant_flags target variant)
   else()
     target_compile_definitions(${target} INTERFACE INKGRAD_THREADS=0)
   endif()
-  target_compile_definitions(${target} INTERFACE INKGRAD_VARIANT="${variant}")
+endfunction()
+
+# The programs linked in a tree: `name` with the kernels as every browser runs them, `name`_relaxed with
+# fused multiply-add. Both get the objects and libraries that follow.
+function(inkgrad_add_both name)
+  foreach(kernels inkgrad_kernels inkgrad_kernels_relaxed)
+    string(REPLACE inkgrad_kernels ${name} program ${kernels})
+    add_executable(${program} $<TARGET_OBJECTS:${name}_objects>)
+    target_link_libraries(${program} PRIVATE inkgrad_core ${kernels})
+    set_target_properties(${program} PROPERTIES
+      SUFFIX .mjs
+      LINKER_LANGUAGE CXX
+      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  endforeach()
 endfunction()

@@ -40,7 +40,7 @@ async function environmentOf(preset) {
  *
  * @param {string} preset
  * @param {number} [jobs]
- * @param {string} [target] what no ordinary build makes: 'inkgrad_tests' of the wasm presets
+ * @param {string} [target] what no ordinary build makes: 'inkgrad_native_tests' of the wasm presets
  */
 export async function buildPreset(preset, jobs = availableParallelism(), target) {
   const env = await environmentOf(preset);

@@ -24,6 +24,9 @@ export type TrainReport = {
   loss: number,
   accuracy: number,
   learningRate: number,
+  gradientNorm: number,
+  clippedNorm: number,
+  clippedSteps: number,
   diverged: boolean,
   stopped: EmbindString
 };

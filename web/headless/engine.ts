@@ -1,7 +1,7 @@
 // The engine for the command line: the same WebAssembly files and the same loader as the page.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { VARIANTS, type Variant } from '../src/engine/bundles';
+import { plainVariant, type Variant } from '../src/engine/bundles';
 import { EngineError, UNAVAILABLE } from '../src/engine/errors';
 import { loadEngine } from '../src/engine/module_loader';
 import type { Engine } from '../src/engine/session';
@@ -11,8 +11,8 @@ import { numberIn } from './words';
 const BUILD = new URL('../../.build/', import.meta.url);
 const MOST_THREADS = 16;
 
-function urlOf({ name }: Variant): string {
-  return new URL(`wasm-${name}/inkgrad-${name}.mjs`, BUILD).href;
+function urlOf({ name, tree }: Variant): string {
+  return new URL(`wasm-${tree}/inkgrad-${name}.mjs`, BUILD).href;
 }
 
 export function threadsOf({ options }: Request): number {
@@ -23,7 +23,7 @@ export function threadsOf({ options }: Request): number {
 /** One thread runs on the plain variant, which every Node can load; more need the one with threads. */
 export async function openEngine(request: Request): Promise<Engine> {
   const threads = threadsOf(request);
-  const variant = VARIANTS.find((one) => one.threads === threads > 1) as Variant;
+  const variant = plainVariant(threads > 1);
   if (!existsSync(fileURLToPath(urlOf(variant)))) {
     const message = `the engine is not built yet (${variant.name}): run "npm run build" first`;
     throw new EngineError(UNAVAILABLE, message);

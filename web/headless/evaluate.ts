@@ -7,7 +7,7 @@ import { exportModel, exportedTexts } from './export';
 import { bytesOf, idxBytes } from './files';
 import { measureDigits, measureTestSplit, readDigits, type Digits, type Measured } from './measure';
 import { Progress } from './progress';
-import { lines, measuredText } from './report';
+import { lines, measuredText, thingsOf } from './report';
 import { UsageError } from './words';
 
 export interface AllMeasured {
@@ -28,6 +28,9 @@ export async function evaluate(request: Request): Promise<Outcome> {
   const engine = await openEngine(request);
   const session = engine.openSession(engine.threads);
   const info = session.load(await bytesOf('--load', path));
+  if (info.config.points && request.options.has('--eval')) {
+    throw new UsageError('--eval: the files hold digits, and this model reads points');
+  }
   const measured = measureAll(session, info, await evalFiles(request, engine), request);
   const exported = await exportModel(session, request.options);
   return {
@@ -39,7 +42,7 @@ export async function evaluate(request: Request): Promise<Outcome> {
       ...measured,
       exported,
     },
-    text: [measuredTexts(measured), ...lines(exportedTexts(exported))].join('\n'),
+    text: [measuredTexts(measured, info), ...lines(exportedTexts(exported))].join('\n'),
   };
 }
 
@@ -73,7 +76,7 @@ export function measureAll(
     quiet: options.has('--quiet'),
   });
   const show = (done: number, total: number): void => {
-    progress.update(done, total, 'digits');
+    progress.update(done, total, thingsOf(info.config));
   };
   return {
     test: info.data.test > 0 ? measureTestSplit(session, show) : null,
@@ -84,10 +87,10 @@ export function measureAll(
   };
 }
 
-export function measuredTexts({ test, eval: files }: AllMeasured): string {
+export function measuredTexts({ test, eval: files }: AllMeasured, { config }: RunInfo): string {
   const texts = [
-    test && measuredText('Test split', test),
-    ...files.map((one) => measuredText(nameOf(one.images), one)),
+    test && measuredText('Test split', test, thingsOf(config)),
+    ...files.map((one) => measuredText(nameOf(one.images), one, 'digits')),
   ];
   return texts.filter((text) => text !== null).join('\n');
 }

@@ -1,4 +1,6 @@
 // Measuring a network: on its own test split by the engine, and on the digits of IDX files one by one.
+import type { Scores } from '../src/engine/api';
+import { scoresOf } from '../src/engine/scores';
 import type { PartialConfig, Session } from '../src/engine/session';
 import type { Engine } from '../src/engine/session';
 
@@ -8,10 +10,22 @@ const BATCHES_AT_ONCE = 8;
 export interface Measured {
   count: number;
   accuracy: number;
-  /** Row = label, column = answer. */
+  /** Row = label, column = answer; empty where a number is predicted. */
   confusion: number[][];
+  /** Only where a number is predicted, in the place of the accuracy; 1 at best. */
+  rSquared?: number;
   /** Only where the engine measured by its own loss. */
   loss?: number;
+  scores?: PlainScores;
+}
+
+/** As Scores, with lists that are written as such. */
+export interface PlainScores extends Omit<Scores, 'classes' | 'calibration' | 'topK'> {
+  /** A row a class: precision, recall, F1, support. */
+  classes: number[][];
+  /** A row a bin: examples, mean belief, share right. */
+  calibration: number[][];
+  topK: number[];
 }
 
 type OnProgress = (done: number, total: number) => void;
@@ -22,8 +36,11 @@ export function measureTestSplit(session: Session, onProgress: OnProgress): Meas
     const report = session.evaluate('test', BATCHES_AT_ONCE);
     onProgress(report.seen, report.count);
     if (!report.done) continue;
-    const { count, accuracy, loss } = report;
-    return { count, accuracy, loss, confusion: rowsOf(session.view('confusion')) };
+    const { count, accuracy, loss, rSquared } = report;
+    const numbers = session.view('confusion');
+    if (numbers.length === 0) return { count, accuracy, loss, confusion: [], rSquared };
+    const confusion = rowsOf(numbers, Math.sqrt(numbers.length));
+    return { count, accuracy, loss, confusion, scores: plain(scoresOf(session, 'test', report)) };
   }
 }
 
@@ -82,8 +99,18 @@ export function guess(session: Session): Guess {
   return { digit, probability: probabilities[digit] ?? 0, probabilities };
 }
 
-function rowsOf(confusion: Float32Array): number[][] {
-  return Array.from({ length: CLASSES }, (_, row) => [
-    ...confusion.subarray(row * CLASSES, (row + 1) * CLASSES),
+function plain(scores: Scores): PlainScores {
+  return {
+    ...scores,
+    classes: rowsOf(scores.classes, 4),
+    calibration: rowsOf(scores.calibration, 3),
+    topK: [...scores.topK],
+  };
+}
+
+/** Rows of so many numbers. */
+function rowsOf(numbers: Float32Array, across: number): number[][] {
+  return Array.from({ length: numbers.length / across }, (_, row) => [
+    ...numbers.subarray(row * across, (row + 1) * across),
   ]);
 }

@@ -31,6 +31,25 @@ export const OPTIONS: readonly Option[] = [
     for: train,
     help: 'digits to train on from IDX files, raw or .gz',
   },
+  {
+    name: '--points',
+    values: ['kind'],
+    for: train,
+    help: 'points of the plane in the place of digits: circle, spiral, formula, …',
+  },
+  {
+    name: '--point-option',
+    values: ['name=value'],
+    for: train,
+    repeatable: true,
+    help: 'an option of the points, once for each: --point-option noise=0.2',
+  },
+  {
+    name: '--formula',
+    values: ['text'],
+    for: train,
+    help: "of --points formula, as in 'sin(x) * y'; needs --points formula",
+  },
   { name: '--count', values: ['n'], for: train, help: 'how many digits are generated' },
   { name: '--steps', values: ['n'], for: train, help: 'parameter updates (default 600)' },
   {
@@ -106,7 +125,7 @@ export const OPTIONS: readonly Option[] = [
 const NAME = 'npm run headless --';
 
 export const USAGE: Record<Command, string> = {
-  train: `${NAME} train [--model cnn] [--steps 600] [--seed 7] [--eval images.idx[.gz] labels.idx[.gz]] [--save model.safetensors] [--json] …`,
+  train: `${NAME} train [--model cnn] [--points kind] [--steps 600] [--seed 7] [--eval images.idx[.gz] labels.idx[.gz]] [--save model.safetensors] [--json] …`,
   eval: `${NAME} eval --load model.safetensors [--eval images.idx[.gz] labels.idx[.gz]] … [--json]`,
   predict: `${NAME} predict --load model.safetensors (--images images.idx[.gz] | --drawings digits.json) [--json]`,
 };

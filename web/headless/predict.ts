@@ -30,7 +30,8 @@ export async function predict(request: Request): Promise<Outcome> {
   const limit = numberIn('--limit', options.get('--limit')?.[0] ?? '10', UNBOUNDED);
   const engine = await openEngine(request);
   const session = engine.openSession(engine.threads);
-  session.loadAnswering(await bytesOf('--load', path));
+  const { config } = session.loadAnswering(await bytesOf('--load', path));
+  if (config.points) throw new UsageError('--load: this model reads points, not digits');
   const ask =
     images === undefined
       ? await drawingAsker(drawing ?? '', session)

@@ -2,13 +2,25 @@
 // engine's catalog, so nothing is declared twice.
 import type { Catalog, CatalogEntry, OptionSpec, RunConfig } from '../src/engine/api';
 import { entriesOf, optionsOf } from '../src/state/config';
+import type { PartialConfig } from '../src/engine/session';
 import { decodeHash, seedSpec } from '../src/state/url_state';
+import { pointsOf } from './points';
 import { UsageError, numberIn, oneOf } from './words';
 
 const named = <Entry extends { name: string }>(entries: readonly Entry[], name: string): Entry =>
   entries.find((entry) => entry.name === name) as Entry;
 
-export function configOf(options: Map<string, string[]>, catalog: Catalog): RunConfig {
+export function configOf(options: Map<string, string[]>, catalog: Catalog): PartialConfig {
+  const config = digitsConfig(options, catalog);
+  const points = pointsOf(options, catalog);
+  if (!points) return config;
+  // The engine has a network and a loss that suit them; a preset reads digits.
+  if (options.has('--model')) throw new UsageError('--model: its networks read digits, not points');
+  const { model, loss, ...rest } = config;
+  return { ...(options.has('--link') ? { model, loss } : {}), ...rest, points };
+}
+
+function digitsConfig(options: Map<string, string[]>, catalog: Catalog): RunConfig {
   const config = startOf(options, catalog);
   const value = (name: string): string | undefined => options.get(name)?.[0];
   const model = value('--model');

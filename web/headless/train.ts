@@ -11,7 +11,7 @@ import { evalFiles, measureAll, measuredTexts } from './evaluate';
 import { exportModel, exportedTexts } from './export';
 import { idxBytes, write } from './files';
 import { Progress } from './progress';
-import { lines, percent, thousands } from './report';
+import { lines, percent, thingsOf, thousands } from './report';
 import { configOf } from './run_config';
 import { numberIn } from './words';
 
@@ -45,6 +45,8 @@ export async function train(request: Request): Promise<Outcome> {
   if (saved !== undefined) await write('--save', saved, session.save());
   const exported = await exportModel(session, options);
   const { step, epoch, loss } = report;
+  const things = thingsOf(info.config);
+  const answers = measured.test?.rSquared === undefined;
   return {
     json: {
       command: 'train',
@@ -57,6 +59,7 @@ export async function train(request: Request): Promise<Outcome> {
       stopped: report.stopped,
       epoch,
       loss,
+      clippedSteps: report.clippedSteps,
       seconds,
       examplesPerSecond: speed,
       ...measured,
@@ -64,10 +67,13 @@ export async function train(request: Request): Promise<Outcome> {
       exported,
     },
     text: [
-      `${thousands(info.model.parameters)} parameters, trained for ${thousands(step)} steps (${epoch.toFixed(2)} epochs) in ${seconds.toFixed(1)} s, ${thousands(speed)} digits/s`,
+      `${thousands(info.model.parameters)} parameters, trained for ${thousands(step)} steps (${epoch.toFixed(2)} epochs) in ${seconds.toFixed(1)} s, ${thousands(speed)} ${things}/s`,
+      ...(info.config.clipping.name === 'none'
+        ? []
+        : [`The gradient was clipped in ${thousands(report.clippedSteps)} steps`]),
       ...(ended === '' ? [] : [`Ended by itself: ${ended}`]),
-      `Last batch: loss ${loss.toFixed(4)}, accuracy ${percent(report.accuracy)}`,
-      measuredTexts(measured),
+      `Last batch: loss ${loss.toFixed(4)}${answers ? `, accuracy ${percent(report.accuracy)}` : ''}`,
+      measuredTexts(measured, info),
       ...lines([...(saved === undefined ? [] : [`Saved ${saved}`]), ...exportedTexts(exported)]),
     ].join('\n'),
   };
@@ -98,7 +104,7 @@ function trained(
         `training diverged at step ${report.step}: ${where?.message ?? ''}`,
       );
     }
-    const detail = `loss ${report.loss.toFixed(4)}  ${thousands(speed.perSecond())} digits/s`;
+    const detail = `loss ${report.loss.toFixed(4)}  ${thousands(speed.perSecond())} ${thingsOf(info.config)}/s`;
     progress.update(report.step, steps, detail);
   }
   progress.end();

@@ -5,13 +5,18 @@ import { basename, join } from 'node:path';
 
 import { BUILD } from '../../wasm/toolchain/places.mjs';
 
-const VARIANTS = ['simd', 'simd-threads'];
+const TREES = ['simd', 'simd-threads'];
+const KERNELS = ['', 'relaxed-'];
 const TYPES = { '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
 /** The modules that have been built, as full paths; the tests' own, which lie beside them, stay there. */
 export function engineFiles() {
-  return VARIANTS.flatMap((variant) =>
-    ['.mjs', '.wasm'].map((type) => join(BUILD, `wasm-${variant}`, `inkgrad-${variant}${type}`)),
+  return TREES.flatMap((tree) =>
+    KERNELS.flatMap((kernels) =>
+      Object.keys(TYPES).map((type) =>
+        join(BUILD, `wasm-${tree}`, `inkgrad-${kernels}${tree}${type}`),
+      ),
+    ),
   ).filter((file) => existsSync(file));
 }
 

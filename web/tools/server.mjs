@@ -34,6 +34,7 @@ export const ISOLATION = {
  * @property {number} [port] 0 for any free one
  * @property {string} [host]
  * @property {string} [under] the sub-path the site lies under, '/' or '/some/where/'
+ * @property {(answered: { file: string, status: number }) => void} [onAnswer] told of every file served
  */
 
 /**
@@ -65,7 +66,8 @@ function fileOf(folder, under, address) {
  *
  * @param {ServerOptions} options
  */
-export function startServer({ folder, isolated, port = 0, host = '127.0.0.1', under = '/' }) {
+export function startServer(options) {
+  const { folder, isolated, port = 0, host = '127.0.0.1', under = '/', onAnswer } = options;
   const server = createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -81,9 +83,11 @@ export function startServer({ folder, isolated, port = 0, host = '127.0.0.1', un
     const tag = `"${stat.size.toString(36)}-${stat.mtimeMs.toString(36)}"`;
     const common = { ...headers, ETag: tag, 'Cache-Control': 'no-cache' };
     if (request.headers['if-none-match'] === tag) {
+      onAnswer?.({ file, status: 304 });
       response.writeHead(304, common).end();
       return;
     }
+    onAnswer?.({ file, status: 200 });
     response.writeHead(200, {
       ...common,
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',

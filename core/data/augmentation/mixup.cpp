@@ -10,14 +10,14 @@ namespace inkgrad {
 
 namespace {
 
-constexpr std::array kOptions{
-    OptionSpec{.name = "mixup",
-               .label = "Mixup",
-               .help = "Blends pairs of digits and their answers. Larger is more even: 0.2 mostly "
-                       "keeps one of the two, 1 makes every blend as likely.",
-               .standard = 0,
-               .min = 0,
-               .max = 4}};
+constexpr std::array kOptions{OptionSpec{
+    .name = "mixup",
+    .label = "Mixup",
+    .help = "Blends pairs of examples and their answers. Larger is more even: 0.2 mostly "
+            "keeps one of the two, 1 makes every blend as likely.",
+    .standard = 0,
+    .min = 0,
+    .max = 4}};
 
 // A gamma number of that shape >= 1 and scale 1 (Marsaglia, Tsang 2000).
 double gamma(Rng& rng, double shape) {

@@ -40,6 +40,8 @@ constexpr std::array kInits{
                                      double s) { return uniform(w, 2, fan.in + fan.out, s); }},
     PytorchInit{"lecun_normal",
                 [](const Text& w, Fan fan, double s) { return normal(w, 1, fan.in, s); }},
+    PytorchInit{"lecun_uniform",
+                [](const Text& w, Fan fan, double s) { return uniform(w, 1, fan.in, s); }},
     PytorchInit{"orthogonal",
                 [](const Text& w, Fan, double s) {
                   return text("nn.init.orthogonal_(", w, s == 1 ? "" : ", gain=" + python_number(s),

@@ -25,9 +25,11 @@ class NetworkWriter {
   explicit NetworkWriter(const Model& model) : model_(model), names_(python_names(model.spec())) {}
 
   std::string write() const {
+    const bool drawn = model_.spec().input.rank() > 1;
     std::string code = text(
-        "class Network(nn.Module):\n    \"\"\"Pictures ", shape_text(model_.spec().input),
-        ", ink 0 to 1 -> ", shape_text(model_.plans().back().output),
+        "class Network(nn.Module):\n    \"\"\"", drawn ? "Pictures " : "Points ",
+        shape_text(model_.spec().input), drawn ? ", ink 0 to 1 -> " : " -> ",
+        shape_text(model_.plans().back().output),
         ".\"\"\"\n\n    def __init__(self):\n        super().__init__()\n", modules(), freezing(),
         "        self.start_weights()\n\n    def start_weights(self):\n",
         "        \"\"\"First weights as in Inkgrad; biases begin at 0.\"\"\"\n", first_weights(),

@@ -1,8 +1,8 @@
 #include "core/export/pytorch/program.h"
 
 #include "core/base/text.h"
-#include "core/export/pytorch/names.h"
 #include "core/export/pytorch/python_text.h"
+#include "core/export/pytorch/settings.h"
 
 namespace inkgrad {
 
@@ -10,77 +10,11 @@ namespace {
 
 constexpr int kStandardSteps = 1000;
 
-constexpr std::string_view kData = R"(def load_data(synthetic):
-    """Data to train on and to test on: pictures [1, 28, 28] and labels."""
-    if not synthetic:
-        try:
-            from torchvision import datasets, transforms
-        except ImportError:
-            print("torchvision is not installed: made-up pictures instead.")
-        else:
-            ink = transforms.ToTensor()
-            return (
-                datasets.MNIST("data", True, transform=ink, download=True),
-                datasets.MNIST("data", False, transform=ink, download=True),
-            )
-    return made_up(2048, seed=1), made_up(512, seed=2)
-
-
-def made_up(count, seed):
-    """Ten patterns under noise: enough to see that the program learns."""
-    fixed = torch.Generator().manual_seed(0)
-    patterns = torch.rand(10, 1, 28, 28, generator=fixed)
-    chance = torch.Generator().manual_seed(seed)
-    labels = torch.randint(10, (count,), generator=chance)
-    noise = torch.rand(count, 1, 28, 28, generator=chance)
-    return TensorDataset(0.6 * patterns[labels] + 0.4 * noise, labels)
-)";
-
-constexpr std::string_view kReadWeights =
-    R"(# Parts of a layer that Inkgrad calls otherwise than PyTorch.
-PARTS = {
-    "scale": "weight",
-    "shift": "bias",
-    "slope": "weight",
-    "running_variance": "running_var",
-}
-
-
-def read_safetensors(path):
-    """Tensors by name: 8 bytes with a length, a JSON header, the numbers."""
-    file = bytearray(pathlib.Path(path).read_bytes())
-    start = 8 + int.from_bytes(file[:8], "little")
-    header = json.loads(file[8:start])
-    header.pop("__metadata__", None)
-    tensors = {}
-    for name, entry in header.items():
-        begin, end = entry["data_offsets"]
-        numbers = file[start + begin:start + end]
-        tensor = torch.frombuffer(numbers, dtype=torch.float32)
-        tensors[name] = tensor.reshape(entry["shape"])
-    return tensors
-
-
-def load_weights(network, path):
-    """Puts in the weights of a model file saved by Inkgrad."""
-    state = network.state_dict()
-    for name, tensor in read_safetensors(path).items():
-        layer, part = name.split(".")
-)";
-
-constexpr std::string_view kPutWeights =
-    R"(        is_linear = isinstance(getattr(network, layer), nn.Linear)
-        if is_linear and part == "weight":
-            tensor = tensor.t()  # Inkgrad: [in, out], PyTorch: [out, in]
-        state[f"{layer}.{PARTS.get(part, part)}"] = tensor
-    network.load_state_dict(state)
-)";
-
-constexpr std::string_view kMain = R"(def main():
+constexpr std::string_view kArguments = R"(def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--steps", type=int, default=STEPS, help="updates")
     parser.add_argument(
-        "--synthetic", action="store_true", help="made-up pictures, no MNIST"
+        "--synthetic", action="store_true", help="made-up data only"
     )
     parser.add_argument("--weights", help="a model file to begin with")
     arguments = parser.parse_args()
@@ -90,54 +24,89 @@ constexpr std::string_view kMain = R"(def main():
     if arguments.weights is not None:
         load_weights(network, arguments.weights)
     train_data, test_data = load_data(arguments.synthetic)
-    train(network, train_data, test_data, arguments.steps)
+)";
 
+constexpr std::string_view kTellLeftOut =
+    R"(    print("Left out:" + __doc__.partition("Left out:")[2])
+)";
+
+constexpr std::string_view kCall = R"(
 
 if __name__ == "__main__":
     main()
 )";
 
+int steps_of(const PytorchRun& run) {
+  if (run.training.integer("stop_steps") > 0) {
+    return static_cast<int>(run.training.integer("stop_steps"));
+  }
+  return run.steps > 0 ? run.steps : kStandardSteps;
+}
+
+// "NAME = 0.5  # comment", where it is not 0.
+std::string unless_zero(std::string_view name, double value, std::string_view comment) {
+  return value == 0 ? "" : text(name, " = ", python_number(value), "  # ", comment, "\n");
+}
+
+std::string rules(const PytorchRun& run) {
+  const Options& o = run.training;
+  return text(
+      unless_zero("AVERAGE_DECAY", o.number("average_decay"), "stays of an average at each update"),
+      unless_zero("STOP_EPOCHS", o.number("stop_epochs"), "passes over the training data"),
+      unless_zero("STOP_LOSS", o.number("stop_loss"), "or lower"),
+      unless_zero("STOP_ACCURACY", o.number("stop_accuracy"), "or higher"),
+      run.patient()
+          ? text("PATIENCE = ", o.integer("patience"), "  # measurements without a lower loss\n")
+          : "");
+}
+
+std::string batch(const PytorchRun& run) {
+  const Options& o = run.training;
+  std::string code = text("BATCH_SIZE = ", o.integer("batch_size"), "\n");
+  if (o.flag("whole_set") || o.integer("accumulate") == 1) return code;
+  return code + text("ACCUMULATE = ", o.integer("accumulate"), "  # batches to an update\n");
+}
+
 }  // namespace
 
 std::string pytorch_introduction(const PytorchRun& run) {
+  std::string left_out;
+  for (const std::string& line : pytorch_left_out(run)) left_out += text("    ", line, "\n");
+  if (!left_out.empty()) left_out = text("\nLeft out:\n", left_out);
   return text("\"\"\"A network of Inkgrad in PyTorch: ", run.model.parameter_count(),
               " parameters in ", run.model.spec().layers.size(), " layers.\n\n",
-              "    python3 network.py                trains on MNIST, by torchvision\n"
-              "    python3 network.py --synthetic    trains on made-up pictures\n"
+              run.points ? "    python3 network.py                trains on made-up points\n"
+                         : "    python3 network.py                trains on MNIST, by torchvision\n"
+                           "    python3 network.py --synthetic    trains on made-up pictures\n",
               "    python3 network.py --weights model.safetensors\n"
               "                                      begins with weights saved by Inkgrad\n\n"
-              "Layers are called as in Inkgrad, and every setting of the run is the same. Its\n"
-              "digits are not in this file, and chance is another: first weights and the order\n"
-              "of the pictures come from other random numbers.\n\"\"\"\n");
+              "Layers are called as in Inkgrad, and every setting of the run is the same but\n"
+              "for what is named as left out. Its data are not in this file, and chance is\n"
+              "another: first weights and the order of the data come from other random\n"
+              "numbers.\n",
+              left_out, "\"\"\"\n");
 }
 
 std::string pytorch_constants(const PytorchRun& run) {
   const Regularisation& pull = run.update.regularisation;
-  const auto unless_zero = [](std::string_view name, double value, std::string_view comment) {
-    return value == 0 ? "" : text(name, " = ", python_number(value), "  # ", comment, "\n");
-  };
   return text(
-      "BATCH_SIZE = ", run.batch_size,
-      "\nLEARNING_RATE = ", python_number(run.update.optimizer_options.number("learning_rate")),
-      "\nSTEPS = ", run.steps > 0 ? run.steps : kStandardSteps, "  # updates\n",
-      "TEST_EVERY = ", run.evaluate_every, "  # updates\n", "SEED = ", run.seed, "\n",
-      unless_zero("L1", pull.l1, "times the sign of a weight goes to its gradient"),
+      batch(run),
+      "LEARNING_RATE = ", python_number(run.update.optimizer_options.number("learning_rate")),
+      "\nSTEPS = ", steps_of(run), "  # updates\n",
+      "TEST_EVERY = ", run.training.integer("evaluate_every"), "  # updates\n", "SEED = ", run.seed,
+      "\n", unless_zero("L1", pull.l1, "times the sign of a weight goes to its gradient"),
       unless_zero("L2", pull.l2, "times a weight goes to its gradient"),
-      unless_zero("WEIGHT_DECAY", pull.weight_decay, "of a weight is lost, times the rate"));
+      unless_zero("WEIGHT_DECAY", pull.weight_decay, "of a weight is lost, times the rate"),
+      rules(run));
 }
 
-std::string_view pytorch_data() { return kData; }
-
-std::string pytorch_weights(const PytorchRun& run) {
-  std::string renamed;
-  for (const auto& [layer, name] : python_names(run.model.spec())) {
-    if (layer != name) renamed += text("    \"", layer, "\": \"", name, "\",\n");
-  }
-  if (renamed.empty()) return text(kReadWeights, kPutWeights);
-  return text("# Layers whose names mean something else in Python.\nRENAMED = {\n", renamed,
-              "}\n\n", kReadWeights, "        layer = RENAMED.get(layer, layer)\n", kPutWeights);
+std::string pytorch_main(const PytorchRun& run) {
+  const bool whole = pytorch_left_out(run).empty();
+  return text(
+      kArguments, pytorch_data_changes(run), whole ? "" : kTellLeftOut,
+      python_line(4, text("train(network, train_data, ", run.validates() ? "validation_data, " : "",
+                          "test_data, arguments.steps)")),
+      kCall);
 }
-
-std::string_view pytorch_main() { return kMain; }
 
 }  // namespace inkgrad

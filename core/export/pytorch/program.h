@@ -12,13 +12,15 @@ namespace inkgrad {
 std::string pytorch_introduction(const PytorchRun& run);
 // BATCH_SIZE, LEARNING_RATE and so on.
 std::string pytorch_constants(const PytorchRun& run);
-// load_data(), and what it needs.
-std::string_view pytorch_data();
+// load_data() and what it needs, and the functions that change the data.
+std::string pytorch_data(const PytorchRun& run);
+// Lines of main() that call those.
+std::string pytorch_data_changes(const PytorchRun& run);
 // load_weights(), and what it needs.
 std::string pytorch_weights(const PytorchRun& run);
-// train() and accuracy().
+// train() and measure().
 std::string pytorch_training(const PytorchRun& run);
 // main(), and the call of it.
-std::string_view pytorch_main();
+std::string pytorch_main(const PytorchRun& run);
 
 }  // namespace inkgrad

@@ -9,7 +9,7 @@ const Loss kBinaryCrossEntropyLoss{
     .name = "binary_cross_entropy",
     .label = "Binary cross-entropy",
     .help =
-        "Each output answers its own yes or no by a sigmoid: is it this digit? The bars need "
+        "Each output answers its own yes or no by a sigmoid: is it this class? The bars need "
         "not add up to 1.",
     .op = &kBinaryCrossEntropy,
     .options = {},

@@ -12,7 +12,7 @@ namespace {
 const std::array<OptionSpec, 1> kOptions{{
     {.name = "gamma",
      .label = "Gamma",
-     .help = "How much less the easy digits count. At 0 this is plain cross-entropy.",
+     .help = "How much less the easy examples count. At 0 this is plain cross-entropy.",
      .standard = 2,
      .min = 0,
      .max = 5},
@@ -25,7 +25,7 @@ const Loss kFocalLoss{
     .label = "Focal",
     .help =
         "Cross-entropy that looks away from what is answered well already, and so at the hard "
-        "digits.",
+        "examples.",
     .op = &kFocal,
     .options = kOptions,
     .beliefs = softmax_beliefs};

@@ -9,7 +9,7 @@ const Loss kHingeLoss{
     .name = "hinge",
     .label = "Hinge",
     .help =
-        "Outputs should be above 1 for the right digit and below -1 for all others; beyond "
+        "Outputs should be above 1 for the right class and below -1 for all others; beyond "
         "that nothing more is asked. The bars show -1 to 1 as nothing to full.",
     .op = &kHinge,
     .options = {},

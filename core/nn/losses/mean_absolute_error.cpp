@@ -9,7 +9,7 @@ const Loss kMeanAbsoluteErrorLoss{
     .name = "mean_absolute_error",
     .label = "Mean absolute error",
     .help =
-        "How far each output is from 1 or 0. Every miss pulls equally hard, however large. The "
+        "How far each output is from its target. Every miss pulls equally hard, however large. The "
         "bars show the outputs cut off at 0 and 1.",
     .op = &kMeanAbsoluteError,
     .options = {},

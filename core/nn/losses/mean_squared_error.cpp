@@ -9,8 +9,8 @@ const Loss kMeanSquaredErrorLoss{
     .name = "mean_squared_error",
     .label = "Mean squared error",
     .help =
-        "Outputs should be 1 for the right digit and 0 for all others. The bars show them as "
-        "they are, cut off at 0 and 1.",
+        "Outputs should be 1 for the right class and 0 for all others, or the very number that is "
+        "to be predicted. The bars show them as they are, cut off at 0 and 1.",
     .op = &kMeanSquaredError,
     .options = {},
     .beliefs = clipped_beliefs,

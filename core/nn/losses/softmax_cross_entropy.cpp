@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kClassWeights{"equal", "balanced"};
 
-const std::array<OptionSpec, 2> kOptions{{
+const std::array<OptionSpec, 3> kOptions{{
     {.name = "label_smoothing",
      .label = "Label smoothing",
-     .help = "This part of the target is spread evenly over all digits: being quite sure stops "
+     .help = "This part of the target is spread evenly over all classes: being quite sure stops "
              "paying.",
      .standard = 0,
      .min = 0,
@@ -24,6 +24,14 @@ const std::array<OptionSpec, 2> kOptions{{
      .help = "Balanced: a class half as common in the training set counts twice as much.",
      .kind = OptionKind::kChoice,
      .choices = kClassWeights},
+    {.name = "own_weights",
+     .label = "Own weights",
+     .help = "How much each class counts, one number a class: \"3, 1, 1\". Times the class weights "
+             "above. Empty: those alone.",
+     .kind = OptionKind::kList,
+     .min = 0.001,
+     .max = 1000,
+     .longest = 10},
 }};
 
 }  // namespace
@@ -33,7 +41,7 @@ const Loss kSoftmaxCrossEntropyLoss{
     .label = "Cross-entropy",
     .help =
         "Outputs become probabilities by softmax; the loss is how surprised they are by the "
-        "right digit.",
+        "right class.",
     .op = &kSoftmaxCrossEntropy,
     .weighted_op = &kWeightedCrossEntropy,
     .options = kOptions,

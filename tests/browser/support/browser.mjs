@@ -6,18 +6,8 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 
 import { ensureChromium } from '../../../wasm/toolchain/chromium.mjs';
+import { FLAGS } from './flags.mjs';
 import { siteUrl } from './site.mjs';
-
-const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** @type {Promise<import('playwright-core').Browser> | null} */
 let browser = null;

@@ -19,7 +19,8 @@ export async function watchFrames(context) {
       const { step, loss, playing, learningRate } = /** @type {SeenFrame} */ (
         /** @type {unknown} */ (value)
       );
-      Object.assign(window, { lastFrame: { step, loss, playing, learningRate } });
+      const seenFrames = Number(Reflect.get(window, 'seenFrames') ?? 0) + 1;
+      Object.assign(window, { seenFrames, lastFrame: { step, loss, playing, learningRate } });
     };
     /** @type {WeakSet<MessagePort>} */
     const known = new WeakSet();
@@ -44,6 +45,11 @@ export function lastFrame(page) {
     () =>
       /** @type {{ lastFrame?: SeenFrame }} */ (/** @type {unknown} */ (window)).lastFrame ?? null,
   );
+}
+
+/** How many frames have come so far. @param {import('playwright-core').Page} page */
+export function countFrames(page) {
+  return page.evaluate(() => Number(Reflect.get(window, 'seenFrames') ?? 0));
 }
 
 /**

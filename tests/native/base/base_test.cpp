@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/option.h"
+#include "core/base/option_json.h"
 #include "core/base/parallel.h"
 #include "core/base/registry.h"
 #include "core/base/rng.h"
@@ -75,7 +77,7 @@ TEST_CASE("every task runs exactly once, on any number of threads", "[base][para
 }
 
 constexpr std::array<std::string_view, 2> kShades{"light", "dark"};
-const std::array<OptionSpec, 3> kSpecs{{
+const std::array<OptionSpec, 4> kSpecs{{
     {.name = "rate", .label = "Rate", .help = "", .standard = 0.5, .min = 0, .max = 1},
     {.name = "count",
      .label = "Count",
@@ -89,6 +91,13 @@ const std::array<OptionSpec, 3> kSpecs{{
      .help = "",
      .kind = OptionKind::kChoice,
      .choices = kShades},
+    {.name = "shares",
+     .label = "Shares",
+     .help = "",
+     .kind = OptionKind::kList,
+     .min = 0.5,
+     .max = 8,
+     .longest = 3},
 }};
 
 TEST_CASE("options start at their defaults and take only what fits", "[base][option]") {
@@ -107,6 +116,44 @@ TEST_CASE("options start at their defaults and take only what fits", "[base][opt
   CHECK(options.integer("count") == 9);
 }
 
+TEST_CASE("a list is empty at first and takes numbers with commas between them", "[base][option]") {
+  Options options("test", kSpecs);
+  const auto shares = [&] {
+    const std::span<const double> list = options.list("shares");
+    return std::vector<double>(list.begin(), list.end());
+  };
+  CHECK(shares().empty());
+  options.set_text("shares", " 2,0.5 , 1e0");
+  CHECK(shares() == std::vector<double>{2, 0.5, 1});
+  for (const char* wrong : {"2, nine", "2,,1", "2,", "0.4", "8.5", "1, 1, 1, 1", "inf", "nan",
+                            "0x1", "2 1", "1e", "-"}) {
+    INFO(wrong);
+    CHECK_THROWS_AS(options.set_text("shares", wrong), Error);
+  }
+  CHECK_THROWS_AS(options.set("shares", 1), Error);
+  CHECK_THROWS_AS(options.set_list("rate", "1"), Error);
+  CHECK(shares() == std::vector<double>{2, 0.5, 1});
+  const Json written = options_to_json(options);
+  CHECK(written["shares"] == "2, 0.5, 1");
+  Options read("test", kSpecs);
+  options_from_json("test", written, read);
+  CHECK(options_to_json(read) == written);
+  options.set_text("shares", " ");
+  CHECK(shares().empty());
+}
+
+TEST_CASE("a list that does not fit is refused by what is wrong in it", "[base][option]") {
+  Options options("loss \"dice\"", kSpecs);
+  try {
+    options.set_text("shares", "1, 9");
+    FAIL("accepted 9");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()) ==
+          "loss \"dice\", shares: expected numbers 0.5 to 8 with commas between them, at most 3; "
+          "got \" 9\"");
+  }
+}
+
 TEST_CASE("an unknown option is refused and the known ones are named", "[base][option]") {
   Options options("optimizer \"adam\"", kSpecs);
   try {
@@ -115,7 +162,7 @@ TEST_CASE("an unknown option is refused and the known ones are named", "[base][o
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::kUnknownName);
     CHECK(std::string(error.what()) ==
-          "optimizer \"adam\": unknown option \"speed\"; known: rate, count, shade");
+          "optimizer \"adam\": unknown option \"speed\"; known: rate, count, shade, shares");
   }
 }
 

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/base/json.h"
+#include "core/base/option_json.h"
 #include "core/export/pytorch/clippings.h"
 #include "core/export/pytorch/inits.h"
 #include "core/export/pytorch/layers.h"
@@ -12,6 +13,7 @@
 #include "core/export/pytorch/optimizers.h"
 #include "core/export/pytorch/python_text.h"
 #include "core/export/pytorch/schedules.h"
+#include "core/session/config_sections.h"
 
 namespace inkgrad {
 namespace {
@@ -29,7 +31,19 @@ struct Settings {
   const ClippingType* clipping = &kNoClipping;
   Regularisation regularisation = {};
   int steps = 0;
+  // Of the sections, by name.
+  Json training = Json::object();
 };
+
+Options section(std::string_view key, const Json& values) {
+  for (const ConfigSection& one : config_sections()) {
+    if (one.key != key) continue;
+    Options options = one.defaults();
+    options_from_json(key, values, options);
+    return options;
+  }
+  return {};
+}
 
 std::string code_of(const Json& layers, const Settings& settings = {}) {
   const Model model(ModelSpec::from_json({{"layers", layers}}), 10);
@@ -42,6 +56,9 @@ std::string code_of(const Json& layers, const Settings& settings = {}) {
                                   .clipping = settings.clipping,
                                   .clipping_options = standard(*settings.clipping),
                                   .regularisation = settings.regularisation},
+                       .training = section("training", settings.training),
+                       .augmentation = section("augmentation", Json::object()),
+                       .data = section("data", Json::object()),
                        .steps = settings.steps});
 }
 

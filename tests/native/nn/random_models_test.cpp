@@ -26,6 +26,8 @@ Json some_value(const OptionSpec& spec, Rng& rng) {
       return static_cast<int>(spec.min) +
              static_cast<int>(rng.below(static_cast<std::uint32_t>(
                  std::min(spec.max - spec.min + 1, rng.below(4) == 0 ? 40.0 : 4.0))));
+    case OptionKind::kList:
+      return text(spec.min, ", ", spec.max);
     case OptionKind::kNumber:
       return spec.min + (spec.max - spec.min) * rng.uniform() * rng.uniform();
   }

@@ -1,4 +1,5 @@
 // Every optimizer of the registry, and the first steps of each against its paper's arithmetic.
+#include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -63,6 +64,11 @@ TEST_CASE("the terms shown of one weight are those of the next step", "[optim][c
       optimizer.step(gradients, weights, updates, 0.5);
       INFO(type.name << ", step " << i);
       REQUIRE(terms.back().name == "delta");
+      const auto names = [&](std::string_view name) {
+        return std::ranges::count(terms, name, &UpdateTerm::name);
+      };
+      CHECK(names("effective_step") == 1);
+      for (const std::string_view state : type.state_names) CHECK(names(state) == 1);
       CHECK(terms.back().value == updates[1]);
       gradients[1] *= Scalar(0.7);
     }

@@ -46,7 +46,7 @@ UpdateSettings sgd(double learning_rate, Regularisation regularisation = {}) {
 ClipReport clip(const ClippingType& type, double limit, ParameterStore& store) {
   Options options(std::string(type.name), type.options);
   options.set("limit", limit);
-  return clip_gradients(type, options, store);
+  return clip_gradients(type, options, norm(store.gradients()), store);
 }
 
 void set(std::span<Scalar> numbers, std::initializer_list<double> values) {
@@ -96,7 +96,7 @@ TEST_CASE("adaptive clipping measures each unit by its own weights", "[optim][cl
 TEST_CASE("no clipping reports the length and changes nothing", "[optim][clipping]") {
   ParameterStore store = make_store();
   set(weight_gradients(store), {3, 4, 0, 0, 0, 0});
-  const ClipReport report = clip_gradients(kNoClipping, {}, store);
+  const ClipReport report = clip_gradients(kNoClipping, {}, norm(store.gradients()), store);
   CHECK(report.before == 5);
   CHECK_FALSE(report.clipped());
 }

@@ -152,5 +152,26 @@ TEST_CASE("every section of a configuration is in the catalog and survives the w
   CHECK_THROWS_AS(RunConfig::from_json({{"augmentation", {{"turn", 1}}}}), Error);
 }
 
+TEST_CASE("noise moves points wherever they are", "[session][augmentation]") {
+  Session session(1);
+  session.configure(R"({"points":{"name":"circle"},"augmentation":{"noise":0.1}})");
+  double farthest = 0;
+  bool below = false;
+  for (int index = 0; index < 40; ++index) {
+    session.example("train", index);
+    const Numbers before = copy_of(session, "example");
+    session.preview_augmentation(index, 0);
+    const Numbers after = copy_of(session, "augmented");
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      farthest = std::max(farthest, std::abs(double(after[i] - before[i])));
+      below = below || after[i] < 0;
+    }
+  }
+  CHECK(farthest > 0.1);
+  CHECK(farthest < 0.6);  // of 80 numbers: six deviations
+  CHECK(below);
+}
+
 }  // namespace
 }  // namespace inkgrad

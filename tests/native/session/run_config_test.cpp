@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/session/catalog.h"
+#include "core/train/measure.h"
 
 namespace inkgrad {
 namespace {
@@ -21,6 +22,20 @@ TEST_CASE("every loss is on offer, with its options, and survives the way to JSO
     CHECK(written["loss"]["options"].size() == loss.options.size());
     CHECK(RunConfig::from_json(written).to_json() == written);
     CHECK(catalog.dump().find(text("\"name\":\"", loss.name, "\"")) != std::string::npos);
+  }
+}
+
+TEST_CASE("every measurement is on offer, with settings that lie in their own ranges",
+          "[session][config]") {
+  const Json measures = catalog_json()["measures"];
+  REQUIRE(measures.size() == measure_registry().size());
+  for (const Json& measure : measures) {
+    INFO(measure["name"].get<std::string>());
+    CHECK_FALSE(measure["options"].empty());
+    for (const Json& option : measure["options"]) {
+      CHECK(option["min"] <= option["default"]);
+      CHECK(option["default"] <= option["max"]);
+    }
   }
 }
 
@@ -55,6 +70,33 @@ TEST_CASE("a preset by name brings its optimizer and schedule, unless others are
     const Json run = RunConfig::from_json({{"model", preset["name"]}}).to_json();
     CHECK(preset["optimizer"] == run["optimizer"]);
     CHECK(preset["schedule"] == run["schedule"]);
+  }
+}
+
+TEST_CASE("what points are trained by too does not speak of digits", "[session][config]") {
+  const Json catalog = catalog_json();
+  const auto check = [](const Json& text_of) {
+    const auto help = text_of["help"].get<std::string>();
+    INFO(help);
+    // Digits as one kind of data beside others.
+    if (help.find("of the digits)") == std::string::npos) CHECK(help.find("digit") == help.npos);
+  };
+  for (const Json& group : catalog["groups"]) {
+    check(group);
+    for (const Json& entry : group["entries"]) {
+      check(entry);
+      for (const Json& option : entry["options"]) check(option);
+    }
+  }
+  for (const Json& section : catalog["sections"]) {
+    check(section);
+    for (const Json& option : section["options"]) {
+      const bool of_pictures = section["key"] == "augmentation" && option["name"] != "noise" &&
+                               option["name"] != "mixup" && option["name"] != "probability";
+      const bool of_digits = option["name"].get<std::string>().starts_with("generated_") ||
+                             option["name"].get<std::string>().starts_with("use_");
+      if (!of_pictures && !of_digits) check(option);
+    }
   }
 }
 

@@ -25,14 +25,12 @@ struct Theory {
 };
 
 TEST_CASE("inits have the mean, variance and bounds of their papers", "[tensor][init]") {
-  const std::vector<Theory> theories{{"he_normal", 2.0 / 400, 0},
-                                     {"he_uniform", 2.0 / 400, std::sqrt(6.0 / 400)},
-                                     {"xavier_normal", 2.0 / 900, 0},
-                                     {"xavier_uniform", 2.0 / 900, std::sqrt(6.0 / 900)},
-                                     {"lecun_normal", 1.0 / 400, 0},
-                                     {"orthogonal", 1.0 / 500, 0},
-                                     {"normal", 1, 0},
-                                     {"uniform", 1.0 / 3, 1}};
+  const std::vector<Theory> theories{
+      {"he_normal", 2.0 / 400, 0},     {"he_uniform", 2.0 / 400, std::sqrt(6.0 / 400)},
+      {"xavier_normal", 2.0 / 900, 0}, {"xavier_uniform", 2.0 / 900, std::sqrt(6.0 / 900)},
+      {"lecun_normal", 1.0 / 400, 0},  {"lecun_uniform", 1.0 / 400, std::sqrt(3.0 / 400)},
+      {"orthogonal", 1.0 / 500, 0},    {"normal", 1, 0},
+      {"uniform", 1.0 / 3, 1}};
   CHECK(theories.size() + 2 == init_registry().size());  // constant and zeros have none
   for (const Theory& theory : theories) {
     const std::vector<Scalar> values = drawn(theory.name, kWeights);

@@ -7,8 +7,8 @@
 #include "core/base/rng.h"
 #include "core/tensor/arena.h"
 #include "core/tensor/gemm.h"
-#include "core/tensor/gemm_tiles.h"
 #include "core/tensor/im2col.h"
+#include "core/tensor/kernels/gemm_tiles.h"
 
 namespace inkgrad {
 namespace {
@@ -57,7 +57,8 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
   };
   for (const auto& [m, n, k] :
        {Sizes{1, 1, 1}, Sizes{3, 5, 7}, Sizes{64, 10, 33}, Sizes{17, 130, 64}, Sizes{130, 17, 70},
-        Sizes{8, 25, 300}, Sizes{5, 9, 513}}) {
+        Sizes{8, 25, 300}, Sizes{5, 9, 513}, Sizes{500, 4, 2}, Sizes{4, 3, 600}, Sizes{23, 1, 9},
+        Sizes{2, 40, 17}, Sizes{13, 8, 1}}) {
     for (const Transpose flip_a : {Transpose::kNo, Transpose::kYes}) {
       for (const Transpose flip_b : {Transpose::kNo, Transpose::kYes}) {
         for (const Into into : {Into::kOverwrite, Into::kAccumulate}) {

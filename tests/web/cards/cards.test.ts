@@ -13,6 +13,7 @@ import PathCard from '../../../web/src/labs/digits/cards/PathCard.svelte';
 import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
 import { Notices } from '../../../web/src/state/notices.svelte';
 import { catalog } from '../support/catalog';
+import { scoresOf } from '../support/fake_engine';
 
 const curve = (...values: number[]): Float32Array => Float32Array.from(values);
 
@@ -57,6 +58,7 @@ const frame: Frame = {
   tests: { step: curve(0), loss: curve(2.3), accuracy: curve(0.1) },
   validation: null,
   layers: [],
+  clipping: null,
   answer: null,
   details: null,
 };
@@ -70,6 +72,7 @@ const details: Details = {
     loss: 2.2,
     accuracy: 5 / 7,
     confusion,
+    scores: scoresOf('test', 12),
     mistakes: [
       { index: 4, label: 3, predicted: 8, probability: 0.6, pixels: new Float32Array(784) },
     ],

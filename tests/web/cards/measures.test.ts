@@ -10,6 +10,8 @@ import {
   thinning,
 } from '../../../web/src/labs/digits/cards/curves';
 import {
+  clippingChart,
+  clippingWords,
   lastValues,
   measureChart,
   scaleNote,
@@ -38,6 +40,7 @@ const frame: Frame = {
       updateRatio: curve(0.001, 0.002),
     },
   ],
+  clipping: null,
   answer: null,
   details: null,
 };
@@ -60,6 +63,26 @@ describe('curve stats', () => {
     const rest = { step: 120, count: 9, loss: 0.2, accuracy: 0.95 } as Evaluation;
     expect(values(curveStats(frame, rest))['test accuracy']).toBe('95.0 %');
     expect(values(curveStats(frame, { ...rest, step: 50 }))['test accuracy']).toBe('90.0 %');
+  });
+});
+
+describe('clipping', () => {
+  const clipping = { before: curve(0.4, 7), after: curve(0.4, 1), clippedSteps: 1 };
+
+  it('draws the length before and after, a step each', () => {
+    const { lines } = clippingChart(frame, clipping);
+    expect(lines.map(({ label, value }) => [label, Array.from(value)])).toEqual([
+      ['before', [...curve(0.4, 7)]],
+      ['after', [...curve(0.4, 1)]],
+    ]);
+  });
+
+  it('says how often it clipped and what became of the last gradient', () => {
+    expect(clippingWords(frame, clipping)).toBe(
+      '1 of 120 steps clipped; the last gradient shown was cut from 7.0 to 1.0.',
+    );
+    const calm = { ...clipping, before: curve(7, 0.4), after: curve(1, 0.4) };
+    expect(clippingWords(frame, calm)).toContain('left as it was (0.40)');
   });
 });
 

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Frame } from '../../../web/src/engine/api';
 import { startEngine, type EngineHandle } from '../../../web/src/engine/client';
 import { serve } from '../../../web/src/engine/serve';
-import { FakeClock, FakeSession, config, fakeEngine } from './fake_session';
+import { FakeClock } from './fake_clock';
+import { FakeSession, config, fakeEngine } from './fake_session';
 
 /** Stands in for a Worker: a host served over a channel in this thread. */
 class FakeWorker extends EventTarget {

@@ -7,23 +7,9 @@ import type {
   RunInfo,
   StopReason,
 } from '../../../web/src/engine/api';
-import type { Clock } from '../../../web/src/engine/clock';
-import { FakeLens } from './fake_lens';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
-
-/** Time that passes only when work is done, or when the test lets it. */
-export class FakeClock implements Clock {
-  ms = 0;
-  /** Called whenever messages would be handled. */
-  onBreath: () => void = () => undefined;
-  now(): number {
-    return this.ms;
-  }
-  async breathe(): Promise<void> {
-    await Promise.resolve();
-    this.onBreath();
-  }
-}
+import type { FakeClock } from './fake_clock';
+import { FakeLens } from './fake_lens';
 
 export const BATCH = 64;
 export const TRAIN_DIGITS = 1000;
@@ -82,6 +68,7 @@ export class FakeSession implements Session {
   #config: RunConfig | null = null;
   #step = 0;
   #measured = 0;
+  #split: Split = 'test';
   #tested = { done: true, step: 0, steps: 0, suggested: 0 };
   ownDigits: number[] = [];
 
@@ -137,19 +124,24 @@ export class FakeSession implements Session {
       loss: 1 / (1 + this.#step),
       accuracy: 0.5,
       learningRate: 0.1,
+      gradientNorm: 2,
+      clippedNorm: 1,
+      clippedSteps: this.#step,
       diverged: this.#step >= this.divergesAt,
     };
   }
   divergence() {
     return { step: this.#step, where: 'fc', message: 'NaN' };
   }
-  evaluate(_split: Split, maxBatches: number) {
+  evaluate(split: Split, maxBatches: number) {
+    if (split !== this.#split) this.#measured = 0;
+    this.#split = split;
     const batches = Math.min(maxBatches, this.testBatches - this.#measured);
     this.#measured += batches;
     this.#clock.ms += batches * this.batchMs;
     const done = this.#measured === this.testBatches;
     if (done) this.#measured = 0;
-    this.calls.push('evaluate');
+    this.calls.push(split === 'test' ? 'evaluate' : `evaluate ${split}`);
     return {
       done,
       step: this.#step,

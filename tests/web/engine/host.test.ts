@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Drawing, Frame } from '../../../web/src/engine/api';
 import { EngineHost } from '../../../web/src/engine/host';
-import { FakeClock, fakeEngine, config, type FakeSession } from './fake_session';
+import { FakeClock } from './fake_clock';
+import { fakeEngine, config, type FakeSession } from './fake_session';
 
 const drawing: Drawing = { strokes: [[[0.5, 0.5, 0.5]]], penWidth: 0.09 };
 const options = { baseUrl: 'http://localhost/x/', variant: null, threads: 1, pretrained: false };

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Frame } from '../../../web/src/engine/api';
 import { EngineHost } from '../../../web/src/engine/host';
-import { FakeClock, config, fakeEngine, type FakeSession } from './fake_session';
+import { FakeClock } from './fake_clock';
+import { config, fakeEngine, type FakeSession } from './fake_session';
 
 const options = { baseUrl: 'http://localhost/x/', variant: null, threads: 1, pretrained: false };
 

@@ -1,7 +1,8 @@
 // The small run on points of the plane: a session of its own beside the learner's.
 import { beforeEach, expect, test } from 'vitest';
 import { EngineHost } from '../../../web/src/engine/host';
-import { FakeClock, config, fakeEngine } from './fake_session';
+import { FakeClock } from './fake_clock';
+import { config, fakeEngine } from './fake_session';
 
 const options = { baseUrl: 'http://localhost/x/', variant: null, threads: 1, pretrained: false };
 

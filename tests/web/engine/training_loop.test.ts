@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { SLICE_MS } from '../../../web/src/engine/clock';
 import { Evaluator } from '../../../web/src/engine/evaluation';
 import { TrainingLoop } from '../../../web/src/engine/training_loop';
-import { FakeClock, FakeSession, TEST_DIGITS, TRAIN_DIGITS, config } from './fake_session';
+import { FakeClock } from './fake_clock';
+import { FakeSession, TEST_DIGITS, TRAIN_DIGITS, config } from './fake_session';
 
 let clock: FakeClock;
 let session: FakeSession;

@@ -133,10 +133,21 @@ describe('the next visit', () => {
     expect(stored.size).toBe(0);
   });
 
-  it('makes nothing of what it does not understand', async () => {
-    for (const key of stored.keys()) stored.set(key, { step: 'many' });
+  it.each([{ step: 'many' }, { version: 2 }, { version: '1' }, { bytes: 'x' }, { config: 3 }])(
+    'makes nothing of what it does not understand: %o',
+    async (change) => {
+      for (const [key, value] of stored) stored.set(key, { ...(value as object), ...change });
+      await open();
+      await kept.offer();
+      expect(run.notices.list).toEqual([]);
+    },
+  );
+
+  it('takes one that was kept before versions were counted', async () => {
+    for (const [key, value] of stored)
+      stored.set(key, { ...(value as object), version: undefined });
     await open();
     await kept.offer();
-    expect(run.notices.list).toEqual([]);
+    expect(offer()?.action?.label).toBe('Go on with it');
   });
 });

@@ -132,6 +132,10 @@ describe('the link', () => {
     ['learning_rate=', /learning_rate: expected a number/],
     ['batch_size=2.5', /batch_size: expected a whole number/],
     ['shuffle=maybe', /shuffle: expected 0 or 1, got "maybe"/],
+    ['own_weights=1,two', /own_weights: expected a number 0.001..1000, got "two"/],
+    ['own_weights=1,0', /own_weights: expected 0.001..1000, got 0/],
+    ['own_weights=1,1,1,1,1,1,1,1,1,1,1', /own_weights: expected at most 10 numbers, got 11/],
+    ['own_weights=1,', /own_weights: expected a number/],
     ['colour=red', /colour: this link's setting is not known here/],
     ['optimizer=magic', /optimizer: "magic" is not known here; known: sgd, momentum, adam/],
     ['model=lstm(4)', /no layer is called "lstm"; known: linear/],
@@ -163,6 +167,15 @@ describe('the link', () => {
     expect(config.augmentation).toEqual({ rotate: 10, flip: 'both' });
     expect(config.data['test_share']).toBe(0.2);
     expect(encodeHash(config, catalog)).toBe('#digits/rotate=10&flip=both&test_share=0.2');
+  });
+
+  it('takes a list with commas between its numbers, and none at all', () => {
+    const { config, problems } = decodeHash('#digits/own_weights=3,0.5 , 1e1', catalog);
+    expect(problems).toEqual([]);
+    expect(config.loss.options['own_weights']).toBe('3, 0.5, 10');
+    expect(decodeHash(encodeHash(config, catalog), catalog).config).toEqual(config);
+    const none = decodeHash('#digits/own_weights=', catalog);
+    expect(none).toEqual({ lab: 'digits', config: defaults, problems: [] });
   });
 
   it('does not let the catalog’s defaults be changed through what it gives', () => {

@@ -24,6 +24,7 @@ const OPTION: OptionSpec = {
   max: 1,
   scale: 'linear',
   choices: [],
+  longest: 0,
 };
 
 export function option(name: string, rest: Partial<OptionSpec>): OptionSpec {
@@ -107,6 +108,10 @@ const preset = (
   schedule: NamedOptions,
 ): ModelPreset => ({ name, label, help: '', model: { input, layers }, optimizer: adam, schedule });
 
+function measure(name: string, options: OptionSpec[]): CatalogEntry {
+  return { name, label: name, help: 'What it tells.', formula: '', options };
+}
+
 export const catalog: Catalog = {
   layers: [
     layerEntry('linear', [whole('units', 10, 1, 1024), bias, init]),
@@ -126,7 +131,12 @@ export const catalog: Catalog = {
     layerEntry('concat', [], 2),
   ],
   groups: [
-    group('loss', [entry('softmax_cross_entropy', []), entry('mean_squared_error', [])]),
+    group('loss', [
+      entry('softmax_cross_entropy', [
+        option('own_weights', { kind: 'list', min: 0.001, max: 1000, longest: 10 }),
+      ]),
+      entry('mean_squared_error', []),
+    ]),
     group('optimizer', [
       entry('sgd', [rate(0.1)]),
       entry('momentum', [rate(0.05), option('momentum', { default: 0.9, max: 0.9999 })]),
@@ -162,9 +172,18 @@ export const catalog: Catalog = {
     ]),
   ],
   points: [],
+  measures: [
+    measure('unit_health', [whole('examples', 100, 1, 1000)]),
+    measure('gradient_noise', [whole('batches', 32, 2, 1000)]),
+    measure('range_test', [
+      option('low', { default: 1e-5, min: 1e-5, max: 10, scale: 'log' }),
+      option('high', { default: 10, min: 1e-5, max: 10, scale: 'log' }),
+      whole('steps', 100, 2, 10000),
+    ]),
+  ],
   defaults: {
     model: { input, layers: cnn },
-    loss: { name: 'softmax_cross_entropy', options: {} },
+    loss: { name: 'softmax_cross_entropy', options: { own_weights: '' } },
     optimizer: adam,
     schedule: constant,
     clipping: { name: 'none', options: {} },

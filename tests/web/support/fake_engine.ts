@@ -8,7 +8,10 @@ import type {
   Frame,
   ModelSpec,
   RunConfig,
+  MeasuredSplit,
+  RangeTest,
   RunInfo,
+  Scores,
   Who,
 } from '../../../web/src/engine/api';
 import { catalog } from './catalog';
@@ -57,8 +60,43 @@ export function frameOf(rest: Partial<Frame> = {}): Frame {
     tests: { step: none, loss: none, accuracy: none },
     validation: null,
     layers: [],
+    clipping: null,
     answer: null,
     details: null,
+    ...rest,
+  };
+}
+
+/** Ten classes, all alike. */
+export function scoresOf(split: MeasuredSplit, step = 0): Scores {
+  return {
+    split,
+    step,
+    count: 50,
+    accuracy: 0.8,
+    loss: 0.5,
+    macroPrecision: 0.81,
+    macroRecall: 0.8,
+    macroF1: 0.79,
+    calibrationError: 0.05,
+    classes: Float32Array.from({ length: 40 }, (_, place) => (place % 4 === 3 ? 5 : 0.8)),
+    calibration: Float32Array.from({ length: 30 }, (_, place) =>
+      place < 27 ? 0 : ([50, 0.95, 0.8][place - 27] ?? 0),
+    ),
+    topK: Float32Array.from({ length: 10 }, (_, place) => Math.min(1, 0.8 + 0.1 * place)),
+  };
+}
+
+export function rangeTestOf(rest: Partial<RangeTest> = {}): RangeTest {
+  const none = new Float32Array();
+  return {
+    done: false,
+    step: 0,
+    steps: 3,
+    suggested: 0,
+    rates: none,
+    losses: none,
+    smoothed: none,
     ...rest,
   };
 }
@@ -131,6 +169,34 @@ export class FakeEngine extends NoLens implements EngineApi {
   augmented = (index: number, first: number, count: number) => {
     const digit = { label: index % 10, pixels: new Float32Array(784) };
     return this.#done('augmented', Array<typeof digit>(count).fill(digit), index, first, count);
+  };
+  /** What the next measurements say. */
+  measuredStep = 0;
+  rangeSteps = 0;
+  scores = (split: MeasuredSplit) =>
+    this.#done('scores', scoresOf(split, this.measuredStep), split);
+  inspectUnits = (split: MeasuredSplit, examples: number) =>
+    this.#done(
+      'inspectUnits',
+      { split, step: this.measuredStep, examples, layers: [] },
+      split,
+      examples,
+    );
+  gradientNoise = (batches: number) =>
+    this.#done(
+      'gradientNoise',
+      { step: 0, batchSize: 64, batches, gradientNorm: 0.5, noiseScale: 1000 },
+      batches,
+    );
+  rangeTestBegin = (low: number, high: number, steps: number) => {
+    this.rangeSteps = 0;
+    return this.#done('rangeTestBegin', rangeTestOf({ steps }), low, high, steps);
+  };
+  rangeTestAdvance = () => {
+    this.rangeSteps += 1;
+    const done = this.rangeSteps === 3;
+    const suggested = done ? 0.01234 : 0;
+    return this.#done('rangeTestAdvance', rangeTestOf({ step: this.rangeSteps, done, suggested }));
   };
   setOwnDigits = async (digits: unknown) => {
     await this.#done('setOwnDigits', undefined, digits);

@@ -23,6 +23,11 @@ export function pick<T>(random: Random, list: readonly T[]): T {
 export function someValue(random: Random, spec: OptionSpec): number | string {
   if (spec.kind === 'choice') return pick(random, spec.choices);
   if (spec.kind === 'boolean') return random() < 0.5 ? 0 : 1;
+  if (spec.kind === 'list') {
+    const number = { ...spec, kind: 'number' as const };
+    const count = Math.floor(random() * (spec.longest + 1));
+    return Array.from({ length: count }, () => someValue(random, number)).join(', ');
+  }
   const edge = random();
   if (edge < 0.1) return spec.min;
   if (edge < 0.2) return spec.max;

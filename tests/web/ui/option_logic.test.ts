@@ -5,6 +5,7 @@ import {
   fromPosition,
   nudged,
   readTyped,
+  readTypedList,
   showNumber,
   toPosition,
 } from '../../../web/src/ui/option_logic';
@@ -126,6 +127,29 @@ describe('typed text', () => {
 
   it.each(['', 'abc', '1e999', '--2'])('is refused when it is no number: "%s"', (text) => {
     expect(readTyped(rate, text)).toHaveProperty('problem');
+  });
+});
+
+describe('a typed list', () => {
+  const weights = option('own_weights', { kind: 'list', min: 0.5, max: 9, longest: 3 });
+
+  it('is numbers with commas between them, or nothing', () => {
+    expect(readTypedList(weights, ' 3,1 ,0.5')).toEqual({ value: '3, 1, 0.5', note: '' });
+    expect(readTypedList(weights, '2')).toEqual({ value: '2', note: '' });
+    expect(readTypedList(weights, ' ')).toEqual({ value: '', note: '' });
+  });
+
+  it('is pulled into the range, and that is said', () => {
+    expect(readTypedList(weights, '1, 12')).toEqual({
+      value: '1, 9',
+      note: 'own weights: from 0.5 to 9, so 12 became 9',
+    });
+  });
+
+  it('is refused when there is anything else in it, or too much', () => {
+    expect(readTypedList(weights, '1, two')).toEqual({ problem: '"two" is not a number' });
+    expect(readTypedList(weights, '1,,2')).toEqual({ problem: '"" is not a number' });
+    expect(readTypedList(weights, '1, 1, 1, 1')).toEqual({ problem: 'at most 3 numbers, not 4' });
   });
 });
 

@@ -7,8 +7,13 @@ export const labs: readonly Lab[] = Object.values(found)
   .map((module) => module.lab)
   .sort((a, b) => a.order - b.order);
 
-/** The lab that a hash names, or the first. */
-export function labOf(hash: string): Lab | undefined {
+/** What the navigation shows. */
+export const listedLabs = labs.filter((lab) => !lab.hidden);
+
+/** The lab that a hash names, or the one that ?bench asks for, or the first. */
+export function labOf(hash: string, query: string): Lab | undefined {
+  const named = (id: string | undefined) => labs.find((lab) => lab.id === id);
   const id = /^#?([a-z0-9-]+)/.exec(hash)?.[1];
-  return labs.find((lab) => lab.id === id) ?? labs[0];
+  const asked = /[?&]bench\b/.test(query) ? 'bench' : undefined;
+  return named(id) ?? named(asked) ?? labs[0];
 }

@@ -2,9 +2,11 @@
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
+import type { GradientNoise, MeasuredSplit, RangeTest, Scores, UnitHealth } from './api_measure';
 
 export type * from './api_frame';
 export type * from './api_lens';
+export type * from './api_measure';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
 export interface OptionSpec {
@@ -12,13 +14,16 @@ export interface OptionSpec {
   label: string;
   help: string;
   unit: string;
-  kind: 'number' | 'integer' | 'boolean' | 'choice';
-  /** Numbers as they are, booleans as 0 or 1, choices as the index into `choices`. */
+  kind: 'number' | 'integer' | 'boolean' | 'choice' | 'list';
+  /** Numbers as they are, booleans as 0 or 1, choices as the index into `choices`. Lists begin empty. */
   default: number;
+  /** Of a list: of each of its numbers, as is `max`. */
   min: number;
   max: number;
   scale: 'linear' | 'log';
   choices: string[];
+  /** How many numbers a list may have. */
+  longest: number;
 }
 
 export interface CatalogEntry {
@@ -77,10 +82,12 @@ export interface Catalog {
   models: ModelPreset[];
   /** Kinds of points of the plane, in the place of digits. */
   points: PointsEntry[];
+  /** Looks at a network that a learner may ask for, with their settings. */
+  measures: CatalogEntry[];
   defaults: RunConfig;
 }
 
-/** Options hold numbers and booleans as numbers, choices by their name. */
+/** Numbers and booleans as numbers, choices by their name, lists as text: "2, 0.5, 1". */
 export type OptionValues = Record<string, number | string>;
 
 export interface NamedOptions {
@@ -214,6 +221,15 @@ export interface EngineApi extends LensApi {
     first: number,
     count: number,
   ): Promise<{ label: number; pixels: Float32Array }[]>;
+
+  /** Training waits meanwhile. Rejects with "bad_state" when another run begins before it is done. */
+  scores(split: MeasuredSplit): Promise<Scores>;
+  inspectUnits(split: MeasuredSplit, examples: number): Promise<UnitHealth>;
+  gradientNoise(batches: number): Promise<GradientNoise>;
+  /** On a copy of the network as it is. Replaces an earlier test. */
+  rangeTestBegin(low: number, high: number, steps: number): Promise<RangeTest>;
+  /** About one slice of time more. */
+  rangeTestAdvance(): Promise<RangeTest>;
 
   setOwnDigits(digits: OwnDigit[]): Promise<void>;
   /** Raw or gzip. Returns how many digits were read. */

@@ -1,4 +1,5 @@
 // The part of api.ts that is numbers: what a network answers, and what a frame tells of its training.
+import type { Scores } from './api_measure';
 
 /** Which network answers. */
 export type Who = 'pretrained' | 'yours';
@@ -34,6 +35,14 @@ export interface LayerSeries {
   updateRatio: Float32Array;
 }
 
+/** The whole gradient's length, at the steps of the history. */
+export interface ClippingSeries {
+  before: Float32Array;
+  after: Float32Array;
+  /** Steps since the reset in which clipping changed the gradient. */
+  clippedSteps: number;
+}
+
 export interface Histogram {
   tensor: string;
   what: 'value' | 'gradient';
@@ -58,6 +67,7 @@ export interface Evaluation {
   /** 10x10, row = label, column = prediction. */
   confusion: Float32Array;
   mistakes: Mistake[];
+  scores: Scores;
 }
 
 export interface Divergence {
@@ -94,6 +104,8 @@ export interface Frame {
   /** Null where the run keeps no digits back for it. */
   validation: MeasuredCurve | null;
   layers: LayerSeries[];
+  /** Null where the run clips nothing. */
+  clipping: ClippingSeries | null;
   /** The learner's drawing through the network as it is now, when there is a drawing. */
   answer: Answer | null;
   /** The slower pictures, about four times a second: null when unchanged since the last frame. */

@@ -3,17 +3,33 @@ import { EngineError, UNSUPPORTED } from './errors';
 import type { Features } from './features';
 
 export interface Variant {
-  /** As in CMakePresets.json without "wasm-", and in the file name: inkgrad-<name>.mjs. */
+  /** In the file name: inkgrad-<name>.mjs. */
   name: string;
+  /** The preset that builds it is wasm-<tree> (CMakePresets.json). */
+  tree: 'simd' | 'simd-threads';
   needs: readonly (keyof Features)[];
   threads: boolean;
 }
 
-/** Best first. Relaxed SIMD (fused multiply-add) has its place before each of these. */
+const EVERY = ['simd', 'exceptions'] as const;
+
+/** Best first: threads weigh more than fused multiply-add, which relaxed SIMD brings. */
 export const VARIANTS: readonly Variant[] = [
-  { name: 'simd-threads', needs: ['simd', 'exceptions', 'threads'], threads: true },
-  { name: 'simd', needs: ['simd', 'exceptions'], threads: false },
+  {
+    name: 'relaxed-simd-threads',
+    tree: 'simd-threads',
+    needs: [...EVERY, 'relaxedSimd', 'threads'],
+    threads: true,
+  },
+  { name: 'simd-threads', tree: 'simd-threads', needs: [...EVERY, 'threads'], threads: true },
+  { name: 'relaxed-simd', tree: 'simd', needs: [...EVERY, 'relaxedSimd'], threads: false },
+  { name: 'simd', tree: 'simd', needs: EVERY, threads: false },
 ];
+
+/** What Node loads without any flag. */
+export function plainVariant(threads: boolean): Variant {
+  return VARIANTS.find((one) => one.threads === threads && one.name === one.tree) as Variant;
+}
 
 /** Says plainly what is missing; shown to the reader as it is. */
 export const TOO_OLD =

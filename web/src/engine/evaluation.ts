@@ -3,6 +3,7 @@
 // network is measured as well: for the numbers of the moment, not for the curve.
 import type { Evaluation, Mistake } from './api';
 import { SliceSize, type Clock } from './clock';
+import { scoresOf } from './scores';
 import type { Session } from './session';
 
 /** As many as the page shows. */
@@ -79,7 +80,9 @@ export class Evaluator {
     if (!report.done) return;
     const { step, count, loss, accuracy } = report;
     const confusion = this.#session.view('confusion');
-    this.#result = { step, count, loss, accuracy, confusion, mistakes: this.#mistakes() };
+    const scores = scoresOf(this.#session, 'test', report);
+    const mistakes = this.#mistakes();
+    this.#result = { step, count, loss, accuracy, confusion, mistakes, scores };
     if (!this.#onCurve(step)) return;
     this.#forgetFrom(step);
     this.#steps.push(step);

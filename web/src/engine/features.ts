@@ -1,8 +1,10 @@
 // What this browser (or Node) can do for the engine. Found out by trying, never by the browser's name.
-import { exceptions, simd, threads } from 'wasm-feature-detect';
+import { exceptions, relaxedSimd, simd, threads } from 'wasm-feature-detect';
 
 export interface Features {
   simd: boolean;
+  /** Fused multiply-add, half as fast again in the kernels. */
+  relaxedSimd: boolean;
   /** WebAssembly exceptions: how the engine's errors come out of it. */
   exceptions: boolean;
   /** Threads work: shared memory, atomics and, in a page, cross-origin isolation. */
@@ -10,14 +12,26 @@ export interface Features {
 }
 
 export async function detectFeatures(): Promise<Features> {
-  if (typeof WebAssembly !== 'object') return { simd: false, exceptions: false, threads: false };
-  const [hasSimd, hasExceptions, hasThreads] = await Promise.all([simd(), exceptions(), threads()]);
+  if (typeof WebAssembly !== 'object') {
+    return { simd: false, relaxedSimd: false, exceptions: false, threads: false };
+  }
+  const [hasSimd, hasRelaxed, hasExceptions, hasThreads] = await Promise.all([
+    simd(),
+    relaxedSimd(),
+    exceptions(),
+    threads(),
+  ]);
   // Node knows no isolation and needs none.
   const isolated =
     typeof crossOriginIsolated === 'boolean'
       ? crossOriginIsolated
       : typeof SharedArrayBuffer === 'function';
-  return { simd: hasSimd, exceptions: hasExceptions, threads: hasThreads && isolated };
+  return {
+    simd: hasSimd,
+    relaxedSimd: hasRelaxed,
+    exceptions: hasExceptions,
+    threads: hasThreads && isolated,
+  };
 }
 
 /** A few threads: the kernels are small, and more of them would mostly wait for one another. */

@@ -34,7 +34,8 @@ export class FrameBuilder {
   /** `details`: with the slow pictures, where they changed since they were last sent. */
   build(parts: FrameParts, details: boolean): Frame {
     const { session, info, evaluator, loop, answers } = parts;
-    const { step, epoch, loss, accuracy, learningRate, diverged, stopped } = session.report();
+    const report = session.report();
+    const { step, epoch, loss, accuracy, learningRate, diverged, stopped } = report;
     return {
       playing: loop.playing,
       step,
@@ -49,6 +50,7 @@ export class FrameBuilder {
       tests: evaluator.curve,
       validation: pictures.validationOf(session, info),
       layers: pictures.layerSeriesOf(session, info),
+      clipping: pictures.clippingOf(session, info, report.clippedSteps),
       answer: answers.current(),
       details: details ? this.#details(parts, step) : null,
     };

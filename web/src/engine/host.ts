@@ -10,6 +10,7 @@ import { Evaluator } from './evaluation';
 import { FrameBuilder } from './frame_builder';
 import { FramePump } from './frames';
 import { LensHost } from './lens_host';
+import { Measures } from './measures';
 import { Networks } from './networks';
 import { firstWeightsOf } from './pictures';
 import type { Engine, Session, Split } from './session';
@@ -33,6 +34,7 @@ interface Parts {
   evaluator: Evaluator;
   loop: TrainingLoop;
   answers: Answers;
+  measures: Measures;
 }
 
 export class EngineHost extends LensHost implements Api.EngineApi {
@@ -130,6 +132,23 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     );
   }
 
+  async scores(split: Split): Promise<Api.Scores> {
+    return this.#running().measures.scores(split);
+  }
+  async inspectUnits(split: Split, examples: number): Promise<Api.UnitHealth> {
+    const { measures, networks } = this.#running();
+    return measures.units(split, examples, networks.info?.data[split] ?? 0);
+  }
+  async gradientNoise(batches: number): Promise<Api.GradientNoise> {
+    return this.#running().measures.noise(batches);
+  }
+  async rangeTestBegin(low: number, high: number, steps: number): Promise<Api.RangeTest> {
+    return this.#running().measures.rangeTestBegin(low, high, steps);
+  }
+  async rangeTestAdvance(): Promise<Api.RangeTest> {
+    return this.#running().measures.rangeTestAdvance();
+  }
+
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {
     this.#running().sources.setOwnDigits(digits);
   }
@@ -188,6 +207,7 @@ export class EngineHost extends LensHost implements Api.EngineApi {
       evaluator,
       loop,
       answers,
+      measures: new Measures(session, this.#clock, loop),
     };
   }
 

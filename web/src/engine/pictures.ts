@@ -38,6 +38,19 @@ export function layerSeriesOf(session: Session, info: RunInfo): LayerSeries[] {
     }));
 }
 
+export function clippingOf(
+  session: Session,
+  info: RunInfo,
+  clippedSteps: number,
+): Frame['clipping'] {
+  if (info.config.clipping.name === 'none') return null;
+  return {
+    before: session.view('history/gradient_norm'),
+    after: session.view('history/clipped_norm'),
+    clippedSteps,
+  };
+}
+
 export function histogramsOf(session: Session, info: RunInfo): Histogram[] {
   return info.model.tensors.flatMap(({ name }) =>
     (['value', 'gradient'] as const).map((what): Histogram => {

@@ -12,6 +12,7 @@ import type {
   Catalog,
   Divergence,
   Drawing,
+  MeasuredSplit,
   ModelInfo,
   ModelSpec,
   RunConfig,
@@ -38,7 +39,7 @@ export interface LayerHealth {
   deviation: number;
 }
 
-export type Split = 'train' | 'validation' | 'test';
+export type Split = MeasuredSplit;
 
 /** What may be left out of a configuration takes the catalog's default. */
 export type PartialConfig = { [Part in keyof RunConfig]?: unknown };

@@ -1,6 +1,7 @@
 // Trains in slices of about 8 ms and lets messages in between them, so that pause and sliders land at
 // once. Nothing runs while a command is handled: the loop only ever waits between two slices.
 import { SliceSize, type Clock } from './clock';
+import { EngineError } from './errors';
 import type { Evaluator } from './evaluation';
 import type { Session } from './session';
 import { Speedometer } from './speedometer';
@@ -12,6 +13,14 @@ export interface LoopEvents {
   rest(): void;
   /** A slice threw; the loop has stopped. */
   failed(error: unknown): void;
+}
+
+/** Work that training waits for. */
+interface Aside {
+  /** One slice of it; false when nothing is left. */
+  work: () => boolean;
+  resolve: () => void;
+  reject: (error: unknown) => void;
 }
 
 export class TrainingLoop {
@@ -27,6 +36,7 @@ export class TrainingLoop {
   #epoch = 0;
   #trainDigits = 0;
   #running = false;
+  #asides: Aside[] = [];
   #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
 
   constructor(session: Session, evaluator: Evaluator, clock: Clock, events: LoopEvents) {
@@ -43,6 +53,7 @@ export class TrainingLoop {
   /** The session has a new run, or went back to its start. Measures it. */
   begin(trainDigits: number): void {
     this.#halt();
+    this.#dropAsides();
     this.#trainDigits = trainDigits;
     this.#size.forget();
     this.speed.reset();
@@ -67,6 +78,18 @@ export class TrainingLoop {
     this.#wake();
   }
 
+  /**
+   * Work that needs the parameters to stand still: training waits for it, slice by slice. A command that
+   * trains at once makes a half-done evaluation begin anew. Rejects with what the work throws, and
+   * with "bad_state" when another run begins.
+   */
+  aside(work: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#asides.push({ work, resolve, reject });
+      this.#wake();
+    });
+  }
+
   /** The session was moved along, or back, by other means: measures it where it is now. */
   moved(): void {
     const before = this.#step;
@@ -83,7 +106,7 @@ export class TrainingLoop {
     if (!this.#evaluator.due(this.#step)) this.#evaluator.abandon();
     this.#left = steps;
     try {
-      this.#slice();
+      this.#advance();
     } catch (error) {
       this.#left = 0;
       throw error;
@@ -126,8 +149,27 @@ export class TrainingLoop {
     }
   }
 
+  #dropAsides(): void {
+    const asides = this.#asides;
+    this.#asides = [];
+    for (const { reject } of asides) reject(new EngineError('bad_state', 'Another run has begun.'));
+  }
+
   /** Does the next piece of work; false when there is none. */
   #slice(): boolean {
+    const aside = this.#asides[0];
+    if (!aside) return this.#advance();
+    try {
+      if (aside.work()) return true;
+      aside.resolve();
+    } catch (error) {
+      aside.reject(error);
+    }
+    this.#asides.shift();
+    return true;
+  }
+
+  #advance(): boolean {
     if (this.#left === 0) {
       if (this.#evaluator.complete(this.#step)) return false;
       this.#evaluator.slice();

@@ -17,6 +17,8 @@ const LONG_CALLS: readonly CallName[] = [
   'load',
   'importIdx',
   'setOwnDigits',
+  'gradientNoise',
+  'inspectUnits',
   'move',
   'seek',
   'checkGradients',

@@ -34,8 +34,9 @@ export function withOptimizerOption(config: RunConfig, name: string, value: numb
   };
 }
 
-/** An option's default as it stands in OptionValues: choices by name, all else as a number. */
+/** An option's default as it stands in OptionValues. */
 export function defaultValue(spec: OptionSpec): number | string {
+  if (spec.kind === 'list') return '';
   return spec.kind === 'choice' ? (spec.choices[spec.default] ?? '') : spec.default;
 }
 

@@ -28,5 +28,7 @@ export interface Lab {
   sentence: string;
   /** Place in the navigation. */
   order: number;
+  /** Not in the navigation: whoever comes has a link. */
+  hidden?: boolean;
   load: () => Promise<{ default: Component<LabProps> }>;
 }

@@ -22,7 +22,19 @@ export function readOption(spec: OptionSpec, raw: string): ReadOption {
     if (FALSE.includes(text)) return { value: 0 };
     return { problem: `${spec.name}: expected 0 or 1, got "${text}"` };
   }
-  return readNumber(spec, text);
+  return spec.kind === 'list' ? readList(spec, text) : readNumber(spec, text);
+}
+
+/** "2,0.5, 1" becomes "2, 0.5, 1". */
+function readList(spec: OptionSpec, text: string): ReadOption {
+  const items = text === '' ? [] : text.split(',').map((item) => readNumber(spec, item.trim()));
+  const problem = items.find((item) => 'problem' in item);
+  if (problem) return problem;
+  if (items.length > spec.longest) {
+    const most = String(spec.longest);
+    return { problem: `${spec.name}: expected at most ${most} numbers, got ${items.length}` };
+  }
+  return { value: items.map((item) => ('value' in item ? String(item.value) : '')).join(', ') };
 }
 
 function readNumber(spec: OptionSpec, text: string): ReadOption {

@@ -4,9 +4,10 @@ import type { MeasuredCurve, RunConfig, StopReason } from '../engine/api';
 /** `validation`: null where the run keeps no digits back for it. */
 export function stopText(
   stopped: StopReason,
-  { training }: Pick<RunConfig, 'training'>,
+  { training, points }: Pick<RunConfig, 'training' | 'points'>,
   validation: MeasuredCurve | null,
 ): string {
+  const things = points ? 'points' : 'digits';
   const set = (name: string): number => Number(training[name] ?? 0);
   switch (stopped) {
     case '':
@@ -16,9 +17,9 @@ export function stopText(
     case 'epochs':
       return `Reached ${counted(set('stop_epochs'), 'epoch')}.`;
     case 'loss':
-      return `The loss ${onWhat(validation)} came down to ${String(set('stop_loss'))}.`;
+      return `The loss ${onWhat(validation, things)} came down to ${String(set('stop_loss'))}.`;
     case 'accuracy':
-      return `${percent(set('stop_accuracy'))} ${ofWhat(validation)} are answered right.`;
+      return `${percent(set('stop_accuracy'))} ${ofWhat(validation, things)} are answered right.`;
     case 'patience':
       return `The validation loss found no new low in ${counted(set('patience'), 'look')}: back at the best weights${bestStep(validation)}.`;
   }
@@ -31,12 +32,14 @@ function bestStep(validation: MeasuredCurve | null): string {
   return `, step ${(validation.step[best] ?? 0).toLocaleString('en-GB')}`;
 }
 
-function onWhat(validation: MeasuredCurve | null): string {
-  return validation === null ? 'of the last batches' : 'on the validation digits';
+function onWhat(validation: MeasuredCurve | null, things: string): string {
+  return validation === null ? 'of the last batches' : `on the validation ${things}`;
 }
 
-function ofWhat(validation: MeasuredCurve | null): string {
-  return validation === null ? 'of the digits in the last batches' : 'of the validation digits';
+function ofWhat(validation: MeasuredCurve | null, things: string): string {
+  return validation === null
+    ? `of the ${things} in the last batches`
+    : `of the validation ${things}`;
 }
 
 function counted(count: number, what: string): string {

@@ -46,6 +46,7 @@ export const seedSpec: OptionSpec = {
   max: 4294967295,
   scale: 'linear',
   choices: [],
+  longest: 0,
 };
 
 export function encodeHash(config: RunConfig, catalog: Catalog, lab = 'digits'): string {

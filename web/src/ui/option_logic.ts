@@ -52,6 +52,25 @@ export function readTyped(spec: OptionSpec, text: string): Typed {
   return { value, note: `${spec.label}: ${kind} ${rangeText(spec)}, so ${now}` };
 }
 
+export type TypedList = { value: string; note: string } | { problem: string };
+
+/** Several numbers with commas between them, each pulled into the range; nothing is the empty list. */
+export function readTypedList(spec: OptionSpec, text: string): TypedList {
+  const items = text.trim() === '' ? [] : text.split(',');
+  if (items.length > spec.longest) {
+    return { problem: `at most ${String(spec.longest)} numbers, not ${String(items.length)}` };
+  }
+  const numbers: string[] = [];
+  let note = '';
+  for (const item of items) {
+    const typed = readTyped(spec, item);
+    if ('problem' in typed) return { problem: typed.problem };
+    numbers.push(String(typed.value));
+    note ||= typed.note;
+  }
+  return { value: numbers.join(', '), note };
+}
+
 export function rangeText(spec: OptionSpec): string {
   return `${showNumber(spec.min)} to ${showNumber(spec.max)}`;
 }

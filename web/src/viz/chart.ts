@@ -7,7 +7,7 @@ import 'uplot/dist/uPlot.min.css';
 import './chart.css';
 import { chartOptions } from './chart_options';
 import { drawGuides, drawWords } from './chart_marks';
-import { count } from './format';
+import { count, digits } from './format';
 import type { Palette } from './palette';
 import { type Redraw, attachRedraw } from './redraw';
 import { type Curve, joinCurves, valueAt } from './series_data';
@@ -37,6 +37,8 @@ export interface ChartData {
   readonly guides?: readonly { value: number; label: string }[];
   /** Steps worth one, e.g. where the run diverged. */
   readonly marks?: readonly { step: number; label: string }[];
+  /** What runs across where it is not steps: positive numbers, on a logarithmic axis. */
+  readonly across?: { readonly name: string; readonly low: number; readonly high: number };
   /** Charts of one group move their pointers together. */
   readonly group?: string;
 }
@@ -80,7 +82,7 @@ export function attachChart(host: HTMLElement): Chart {
     // What uPlot cannot change in place: number and looks of the lines, kind of scale, theme.
     const wanted = JSON.stringify([
       data.lines.map((line) => [line.label, line.colour(palette), line.width, line.dash]),
-      [data.scale, data.low, data.high, palette.css, window.devicePixelRatio],
+      [data.scale, data.low, data.high, data.across, palette.css, window.devicePixelRatio],
     ]);
     if (plot === null || wanted !== shape) {
       plot?.destroy();
@@ -112,14 +114,16 @@ function read(plot: uPlot, data: ChartData, reading: HTMLElement): void {
   const step = row === null || row === undefined ? undefined : plot.data[0][row];
   reading.hidden = step === undefined;
   if (row === null || row === undefined || step === undefined) return;
-  const parts = [`step ${count(step)}`];
+  const place = (at: number): string =>
+    data.across ? `${data.across.name} ${digits(at)}` : `step ${count(at)}`;
+  const parts = [place(step)];
   data.lines.forEach((line, i) => {
     if (line.label === '') return;
     const column = plot.data[i + 1] as (number | null)[] | undefined;
     const found = column === undefined ? null : valueAt(column, row);
     if (found === null) return;
     // A line with points far apart: what was measured, and when; not what lies between.
-    const when = found.row === row ? '' : ` (step ${count(plot.data[0][found.row] ?? 0)})`;
+    const when = found.row === row ? '' : ` (${place(plot.data[0][found.row] ?? 0)})`;
     parts.push(`${line.label} ${data.read(found.value)}${when}`);
   });
   reading.textContent = parts.join(' · ');

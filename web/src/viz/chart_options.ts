@@ -3,7 +3,7 @@
 import type uPlot from 'uplot';
 
 import type { ChartData } from './chart';
-import { count } from './format';
+import { count, tick } from './format';
 import type { Palette } from './palette';
 import { boundsOf, logTicks } from './series_data';
 import { ticks } from './scale';
@@ -37,7 +37,7 @@ export function chartOptions(
       ...(data.group === undefined ? {} : { sync: { key: data.group, setSeries: false } }),
     },
     scales: {
-      x: { time: false, range: (_, low, high) => stepRange(low, high) },
+      x: acrossScale(data),
       y: {
         // An ambient const enum has no values at run time: 1 is linear, 3 logarithmic.
         // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
@@ -53,8 +53,7 @@ export function chartOptions(
         ticks: { show: false },
         size: 26,
         gap: 6,
-        splits: (_, __, low, high) => ticks(low, high, Math.max(2, Math.floor(size.width / 90))),
-        values: (_, values) => values.map((value, i) => (i === 0 ? 'step 0' : count(value))),
+        ...acrossAxis(data, Math.max(2, Math.floor(size.width / 90))),
       },
       {
         stroke: palette.css.soft,
@@ -83,6 +82,28 @@ export function chartOptions(
         points: { show: false },
       })),
     ],
+  };
+}
+
+function acrossScale({ across }: ChartData): uPlot.Scale {
+  if (!across) return { time: false, range: (_, low, high) => stepRange(low, high) };
+  // As above: 3 is logarithmic.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+  return { time: false, distr: 3, range: [across.low, across.high] };
+}
+
+/** Numbers below the picture: steps, or powers of ten of what runs across. */
+function acrossAxis({ across }: ChartData, most: number): Partial<uPlot.Axis> {
+  if (across) {
+    return {
+      splits: () => logTicks(across.low, across.high, most),
+      filter: (_, splits) => splits,
+      values: (_, values) => values.map(tick),
+    };
+  }
+  return {
+    splits: (_, __, low, high) => ticks(low, high, most),
+    values: (_, values) => values.map((value, i) => (i === 0 ? 'step 0' : count(value))),
   };
 }
 

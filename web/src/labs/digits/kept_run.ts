@@ -9,10 +9,14 @@ import type { DigitsRun } from './run.svelte';
 import { WORTH_KEEPING } from './way_back';
 
 const KEY = 'inkgrad/trained-network';
+/** Of what is stored; the network's file has a version of its own, which the engine looks at. */
+const VERSION = 1;
 /** While playing; closing the page leaves no time to ask the engine. */
 const EVERY_MS = 10_000;
 
 interface KeptNetwork {
+  /** Absent in what was kept before it was counted, which is as the first version. */
+  version?: number;
   bytes: Uint8Array;
   /** As it stood in the address: only there it is offered. */
   config: RunConfig;
@@ -76,7 +80,14 @@ export class KeptRun {
       const accuracy = lastTest(frame, run.details?.evaluation ?? null)?.accuracy ?? null;
       // The structured copy must not hold anything that only lives in this page.
       const plain = structuredClone(config);
-      const kept: KeptNetwork = { bytes, config: plain, departed, step, accuracy };
+      const kept: KeptNetwork = {
+        version: VERSION,
+        bytes,
+        config: plain,
+        departed,
+        step,
+        accuracy,
+      };
       await set(KEY, kept);
       this.#written = mark;
     } catch {
@@ -102,6 +113,7 @@ async function stored(): Promise<KeptNetwork | null> {
   try {
     const found: Partial<KeptNetwork> | undefined = await get(KEY);
     const sound =
+      (found?.version ?? VERSION) === VERSION &&
       found?.bytes instanceof Uint8Array &&
       typeof found.step === 'number' &&
       typeof found.config === 'object';

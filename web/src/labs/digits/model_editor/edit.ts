@@ -117,6 +117,7 @@ function kept(spec: OptionSpec, value: number | string | undefined): number | st
   if (spec.kind === 'choice') {
     return typeof value === 'string' && spec.choices.includes(value) ? value : defaultValue(spec);
   }
+  if (spec.kind === 'list') return typeof value === 'string' ? value : defaultValue(spec);
   return typeof value === 'number' && value >= spec.min && value <= spec.max
     ? value
     : defaultValue(spec);

@@ -1,6 +1,4 @@
-// The matrix product by register tiles of 4 x 8: what WebAssembly runs, where Eigen has no SIMD of
-// its own (measured: three times as fast). Written with the compilers' portable vectors, so that
-// native tests run the very same code.
+// The matrix product by register tiles: what WebAssembly runs, where Eigen has no SIMD of its own.
 #pragma once
 
 #include "core/tensor/gemm.h"

@@ -1,0 +1,96 @@
+// The gradient of a convolution's weights: a tile's rows are four taps, its columns eight channels
+// out, and its sums go over the positions of the image.
+#include <algorithm>
+
+#include "core/tensor/kernels/convolve.h"
+#include "core/tensor/kernels/padded_image.h"
+#include "core/tensor/kernels/panel.h"
+
+namespace inkgrad::kernels {
+
+namespace {
+
+// Positions worked on at once: their gradients (8 KB in float) stay in the first-level cache.
+constexpr Index kPositionsBlock = 256;
+
+// Lines of the output, and where they begin in the packed gradient.
+struct Lines {
+  Index first;
+  Index count;
+};
+
+template <Index kRows>
+void one_tile(const Window& w, const PaddedImage& image, const Lines& lines,
+              RowPointers<kRows> rows, const Scalar* gradient, Scalar* weight_grad) {
+  const Index out_width = w.out_width();
+  const Index down = w.stride * image.width;
+  for (const Scalar*& row : rows) row += lines.first * down;
+  gradient += lines.first * out_width * kTileColumns;
+  Tile<kRows> tile;
+  for (Index y = 0; y < lines.count; ++y) {
+    if (w.stride == 1) {
+      tile.add_run(rows, 1, out_width, gradient, kTileColumns);
+    } else {
+      tile.add_run(rows, w.stride, out_width, gradient, kTileColumns);
+    }
+    gradient += out_width * kTileColumns;
+    for (const Scalar*& row : rows) row += down;
+  }
+  // Sums of sums lose less than one long sum.
+  for (std::size_t r = 0; r < std::size_t(kRows); ++r) {
+    Scalar* out = weight_grad + Index(r) * kTileColumns;
+    Vector before;
+    load(before, out);
+    store(tile.left[r] + before, out);
+    load(before, out + kLanes);
+    store(tile.right[r] + before, out + kLanes);
+  }
+}
+
+// Walks the taps of a window in the order of the weights.
+class Taps {
+ public:
+  Taps(const Window& w, const PaddedImage& image) : w_(w), image_(image) {}
+
+  const Scalar* next() {
+    const Scalar* tap = image_.data + c_ * image_.plane + (ky_ * image_.width + kx_) * w_.dilation;
+    if (++kx_ < w_.kernel) return tap;
+    kx_ = 0;
+    if (++ky_ < w_.kernel) return tap;
+    ky_ = 0;
+    ++c_;
+    return tap;
+  }
+
+ private:
+  const Window& w_;
+  const PaddedImage& image_;
+  Index c_ = 0;
+  Index ky_ = 0;
+  Index kx_ = 0;
+};
+
+}  // namespace
+
+void add_weight_gradient(const Window& w, Index out_channels, const Scalar* padded,
+                         const Scalar* packed_gradient, Scalar* weight_grad) {
+  const PaddedImage image(w, padded);
+  const Index patch = w.patch_size();
+  const Index block = std::max(Index(1), kPositionsBlock / w.out_width());
+  for (Index o = 0; o < out_channels; o += kTileColumns) {
+    for (Index line = 0; line < w.out_height(); line += block) {
+      const Lines lines{line, std::min(block, w.out_height() - line)};
+      Taps taps(w, image);
+      for (Index k = 0; k < patch; k += kTileRows) {
+        with_rows(std::min(kTileRows, patch - k), [&](auto count) {
+          RowPointers<count()> rows;
+          for (const Scalar*& row : rows) row = taps.next();
+          one_tile<count()>(w, image, lines, rows, packed_gradient + o * w.positions(),
+                            weight_grad + o * patch + k * kTileColumns);
+        });
+      }
+    }
+  }
+}
+
+}  // namespace inkgrad::kernels

@@ -1,0 +1,16 @@
+// Functions of many numbers at once. Relative error against the exact value, over all floats:
+// at most 2e-7 (3.4 units of 2^-24) each, tested; results below the smallest normal number are 0.
+// NaN stays NaN. In double they are the standard library's.
+#pragma once
+
+#include "core/base/scalar.h"
+
+namespace inkgrad::kernels {
+
+// y may be x.
+void exp_all(const Scalar* x, Scalar* y, Index count);
+void tanh_all(const Scalar* x, Scalar* y, Index count);
+// 1 / (1 + exp(-x))
+void sigmoid_all(const Scalar* x, Scalar* y, Index count);
+
+}  // namespace inkgrad::kernels

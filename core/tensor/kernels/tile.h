@@ -1,0 +1,81 @@
+// The register tile that every product of the core is made of: up to 4 rows by 8 columns of sums.
+// Each row multiplies numbers read one by one, the columns come eight at a time from a panel. More
+// than these eight sums do not fit into the registers that WebAssembly engines leave (measured).
+#pragma once
+
+#include <array>
+
+#include "core/tensor/kernels/vector.h"
+
+namespace inkgrad::kernels {
+
+inline constexpr Index kTileRows = 4;
+inline constexpr Index kTileColumns = 2 * kLanes;
+
+// Where each row of a tile reads.
+template <Index kRows>
+using RowPointers = std::array<const Scalar*, std::size_t(kRows)>;
+
+template <Index kRows>
+struct Tile {
+  std::array<Vector, std::size_t(kRows)> left{};
+  std::array<Vector, std::size_t(kRows)> right{};
+
+  // Row r takes the number at a[r] + a_offset times the eight at b.
+  [[gnu::always_inline]] void add(const RowPointers<kRows>& a, Index a_offset, const Scalar* b) {
+    Vector b_left;
+    Vector b_right;
+    load(b_left, b);
+    load(b_right, b + kLanes);
+    for (std::size_t r = 0; r < std::size_t(kRows); ++r) {
+      const Scalar factor = a[r][a_offset];
+      multiply_add(left[r], factor, b_left);
+      multiply_add(right[r], factor, b_right);
+    }
+  }
+
+  // `length` of them, `step` apart in the rows and `b_step` in the panel.
+  [[gnu::always_inline]] void add_run(const RowPointers<kRows>& a, Index step, Index length,
+                                      const Scalar* b, Index b_step) {
+    RowPointers<kRows> at = a;
+    Index k = 0;
+    for (; k + 4 <= length; k += 4) {
+      add(at, 0, b);
+      add(at, step, b + b_step);
+      add(at, 2 * step, b + 2 * b_step);
+      add(at, 3 * step, b + 3 * b_step);
+      for (const Scalar*& row : at) row += 4 * step;
+      b += 4 * b_step;
+    }
+    for (; k < length; ++k) {
+      add(at, 0, b);
+      for (const Scalar*& row : at) row += step;
+      b += b_step;
+    }
+  }
+
+  // The eight sums of row r.
+  [[gnu::always_inline]] std::array<Scalar, std::size_t(kTileColumns)> row(std::size_t r) const {
+    std::array<Scalar, std::size_t(kTileColumns)> sums;
+    store(left[r], sums.data());
+    store(right[r], sums.data() + kLanes);
+    return sums;
+  }
+};
+
+// Calls body(std::integral_constant<Index, rows>) for 1 to 4 rows.
+template <typename Body>
+[[gnu::always_inline]] inline void with_rows(Index rows, Body&& body) {
+  switch (rows) {
+    case 4:
+      return body(std::integral_constant<Index, 4>{});
+    case 3:
+      return body(std::integral_constant<Index, 3>{});
+    case 2:
+      return body(std::integral_constant<Index, 2>{});
+    default:
+      return body(std::integral_constant<Index, 1>{});
+  }
+}
+
+}  // namespace inkgrad::kernels
