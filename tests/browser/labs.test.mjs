@@ -1,7 +1,7 @@
 // From lab to lab: the learner's run goes along and comes back.
 import { test } from 'node:test';
 
-import { atMove, moves, readBar, walkBar, walkable } from './support/backprop.mjs';
+import { readBar, walkBar, walkable } from './support/backprop.mjs';
 import { openPage } from './support/browser.mjs';
 import { bar, readStep, ready } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
@@ -20,7 +20,17 @@ test('the digit network is the learner’s own run: another lab and back loses n
     60_000,
   );
   await bar(page).pause.click();
-  const trained = await readStep(page);
+  await bar(page).play.waitFor();
+  let trained = -1;
+  await expectSoon(
+    async () => {
+      const before = trained;
+      trained = await readStep(page);
+      return trained === before;
+    },
+    (rests) => rests,
+    'the run rests',
+  );
   await page.getByRole('link', { name: 'Backprop', exact: true }).click();
   await walkable(page);
   await page.getByText('Digit network', { exact: true }).click();
@@ -31,11 +41,15 @@ test('the digit network is the learner’s own run: another lab and back loses n
   );
   await expectSoon(
     () => readBar(page, 'step'),
-    (step) => step === trained + 1,
-    'the next step of that very run',
+    (step) => step === trained,
+    'that very run, after its last update',
   );
   await walkBar(page).update.click();
-  await atMove(page, await moves(page));
+  await expectSoon(
+    () => readBar(page, 'step'),
+    (step) => step === trained + 1,
+    'one more update, move by move',
+  );
   await page.getByRole('link', { name: 'Digits', exact: true }).first().click();
   await ready(page);
   await expectSoon(

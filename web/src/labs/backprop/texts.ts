@@ -14,7 +14,7 @@ export const OPENINGS: Record<Size, Opening> = {
       'Any formula is a graph of small steps. Forwards, each step works out a number. Backwards, each step passes on how much the result would move: the chain rule, one link at a time.',
     tries: 'Press → until the end, then ask b where its gradient comes from.',
     question:
-      'With a = 2, b = −3, c = 10: if b grows a little, does f grow or shrink, and how fast?',
+      'In (a*b + c)^2 with a = 2, b = −3, c = 10: if b grows a little, does f grow or shrink, and how fast?',
     answer:
       'It grows, by 16 for each 1 of b. The square’s slope is 2 · (a·b + c) = 8, and the product hands b the number in a, which is 2.',
   },
