@@ -81,13 +81,14 @@ TrainReport Session::report() const {
 }
 
 std::string Session::advance() {
-  const Trainer& trainer = state_->run().training().trainer;
+  const Training& training = state_->run().training();
+  const Trainer& trainer = training.trainer;
   const int step = trainer.steps() + 1;
   const Move move = state_->run_stepper().advance();
   const TraceEvent event = describe_move(move, trainer.model().tape, step);
   Json json{{"kind", event.kind},   {"layer", event.layer},     {"op", event.op},
             {"value", event.value}, {"formula", event.formula}, {"step", event.step}};
-  const ClipReport& clip = run.training().update.clip();
+  const ClipReport& clip = training.update.clip();
   if (move.kind == MoveKind::kUpdate && clip.clipped()) {
     json["clip"] = {{"before", clip.before}, {"after", clip.after}};
   }
