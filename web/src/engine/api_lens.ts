@@ -105,7 +105,7 @@ export interface UpdateOf {
   l1: number;
   l2: number;
   weightDecay: number;
-  /** What decoupled weight decay takes off: part of `delta`. */
+  /** What decoupled weight decay adds: part of `delta`, and against the weight's sign. */
   decay: number;
   learningRate: { option: number; factor: number; rate: number };
   optimizer: { name: string; label: string; formula: string };
@@ -113,7 +113,7 @@ export interface UpdateOf {
   state: { name: string; before: number; after: number }[];
   /** Its arithmetic in order, by its own names; the last is its "delta". */
   terms: { name: string; number: number }[];
-  /** The optimizer's delta less decay: old + delta = new, exactly. */
+  /** The optimizer's delta with `decay`: old + delta = new in single precision. */
   delta: number;
   old: number;
   new: number;
@@ -137,7 +137,7 @@ export interface Nudge {
 
 export interface GradientCheck {
   checked: number;
-  /** |analytic - numeric| / max(|analytic|, |numeric|, floor); numeric by Ridders' method. */
+  /** |analytic - numeric| / max(|analytic|, |numeric|, floor); numeric by Richardson extrapolation. */
   maxRelativeError: number;
   medianRelativeError: number;
   /** Below this size slopes are compared by their difference alone: single precision bears no more. */
