@@ -117,7 +117,7 @@ describe('the chain rule with its numbers', () => {
 
   it('is only the share that came by one consumer, where that is what the move did', () => {
     expect(plain(backwardNumbers(cell, 'a', 6))).toBe(
-      '\\frac{\\partial L}{\\partial a} = 1.00\\cdot1.00',
+      '\\frac{\\partial L}{\\partial a} \\mathrel{+}= 1.00\\cdot1.00',
     );
   });
 });

@@ -94,7 +94,9 @@ export function backwardNumbers(cell: LensCell, result: string, through: number 
   const all = shown.length === terms.length;
   const total = all ? ` = ${texNumber(sum)}` : '';
   const list = { terms: shown, count: all ? count : shown.length, rest: all ? rest : 0 };
-  return `\\frac{\\partial L}{\\partial ${result}} = ${sumOf(list, chained)}${total}`;
+  // A share among others is added to what is there.
+  const sign = all ? '=' : '\\mathrel{+}=';
+  return `\\frac{\\partial L}{\\partial ${result}} ${sign} ${sumOf(list, chained)}${total}`;
 }
 
 function product({ number, coefficient }: SourceTerm): string {
