@@ -35,6 +35,8 @@ export class Chosen {
   #asking: Latest<{ value: ValueId; index: number; update: boolean }, [LensCell, UpdateOf | null]>;
   /** The last place in each value: coming back to a value comes back to its cell. */
   #last = new Map<ValueId, number>();
+  /** The numbers that path and nudge are about: a version of the walk. */
+  #asOf = 0;
 
   constructor(walk: Walk) {
     this.#walk = walk;
@@ -91,7 +93,12 @@ export class Chosen {
   /** Call whenever the cell or the numbers change. */
   async ask(): Promise<void> {
     const { at, value } = this;
-    const { state } = this.#walk;
+    const { state, version } = this.#walk;
+    if (version !== this.#asOf) {
+      this.#asOf = version;
+      this.path = null;
+      this.nudge = null;
+    }
     if (!at || !value || !state) {
       this.cell = null;
       return;
@@ -121,26 +128,28 @@ export class Chosen {
       this.path = null;
       return;
     }
-    await this.#tried(at, async () => {
-      const path = await this.#walk.api.largestPath(this.#walk.where, at.value, this.index(at));
-      if (this.at === at) this.path = path;
-    });
+    const { api, where } = this.#walk;
+    const path = await this.#asked(at, api.largestPath(where, at.value, this.index(at)));
+    if (path) this.path = path;
   }
 
   async tryNudge(h: number): Promise<void> {
     const { at } = this;
     if (!at) return;
-    await this.#tried(at, async () => {
-      const nudge = await this.#walk.api.nudge(this.#walk.where, at.value, this.index(at), h);
-      if (this.at === at) this.nudge = nudge;
-    });
+    const { api, where } = this.#walk;
+    const nudge = await this.#asked(at, api.nudge(where, at.value, this.index(at), h));
+    if (nudge) this.nudge = nudge;
   }
 
-  async #tried(_at: CellPlace, run: () => Promise<void>): Promise<void> {
+  /** Null where it was refused, or is no longer about the cell and the numbers on show. */
+  async #asked<Answer>(at: CellPlace, answer: Promise<Answer>): Promise<Answer | null> {
+    const { version } = this.#walk;
     try {
-      await run();
+      const found = await answer;
+      return this.at === at && this.#walk.version === version ? found : null;
     } catch (error) {
       this.#walk.notices.error(error);
+      return null;
     }
   }
 }

@@ -9,6 +9,8 @@ export class Player {
   playing = $state(false);
   pace = $state<number>(1);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts plays: one that was stopped while its move was under way ends there. */
+  #turn = 0;
 
   constructor(walk: Walk) {
     this.#walk = walk;
@@ -18,7 +20,7 @@ export class Player {
     if (this.playing) this.stop();
     else {
       this.playing = true;
-      void this.#go();
+      void this.#go(++this.#turn);
     }
   }
 
@@ -27,14 +29,14 @@ export class Player {
     clearTimeout(this.#timer);
   }
 
-  async #go(): Promise<void> {
+  async #go(turn: number): Promise<void> {
     if (this.#walk.atEnd) await this.#walk.seek('start');
     else await this.#walk.move(1);
-    if (!this.playing) return;
+    if (!this.playing || turn !== this.#turn) return;
     if (this.#walk.atEnd || this.#walk.state?.diverged) {
       this.stop();
       return;
     }
-    this.#timer = setTimeout(() => void this.#go(), 1000 / this.pace);
+    this.#timer = setTimeout(() => void this.#go(turn), 1000 / this.pace);
   }
 }

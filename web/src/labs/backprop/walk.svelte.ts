@@ -86,6 +86,7 @@ export class Walk {
       while (this.#ahead !== 0) {
         const now = this.#ahead;
         this.#ahead = 0;
+        if (now > 0 && this.atEnd) continue;
         await this.#arrive(await this.api.move(this.where, now), now === 1);
       }
     });
