@@ -1,5 +1,5 @@
-// A formula with the numbers of one cell in it, in TeX. Nothing is computed here: every number is one that the
-// engine gave, put where the formula has its letter.
+// A formula with the numbers of one cell in it, in TeX. Every number is one that the engine gave, put where the
+// formula has its letter; terms that are not written out are added up.
 import type { GradientTerm, GraphNode, LensCell, LensGraph, SourceTerm } from '../../engine/api';
 import { digits } from '../../viz/format';
 import { coordinates } from '../../viz/tensor_tiles';
@@ -47,9 +47,7 @@ const FUNCTIONS: Record<string, (inside: string) => string> = {
   sqrt: (x) => `\\sqrt{${x}}`,
   sin: (x) => `\\sin(${x})`,
   cos: (x) => `\\cos(${x})`,
-  tan: (x) => `\\tan(${x})`,
   abs: (x) => `\\left|${x}\\right|`,
-  square: (x) => `\\left(${x}\\right)^2`,
   negate: (x) => `-\\left(${x}\\right)`,
 };
 /** Of two numbers, in their order. */
@@ -57,8 +55,6 @@ const PAIRS: Record<string, (a: string, b: string) => string> = {
   divide: (a, b) => `\\frac{${a}}{${b}}`,
   power: (a, b) => `{${a}}^{${b}}`,
   subtract: (a, b) => `${a} - ${b}`,
-  min: (a, b) => `\\min(${a},\\; ${b})`,
-  max: (a, b) => `\\max(${a},\\; ${b})`,
 };
 
 /**
@@ -124,15 +120,18 @@ function valueOf(term: unknown): number {
   return one ?? contribution ?? 0;
 }
 
-/** Its terms add up to it: nothing else is in its formula. */
-function isSum(cell: LensCell): boolean {
-  const size = Math.max(Math.abs(cell.number), Math.abs(cell.sources.sum), 1e-6);
-  return cell.sources.count > 0 && (cell.bilinear || Math.abs(cell.constant) < 1e-4 * size);
+/** Its terms add up to it, up to rounding: nothing else is in its formula. */
+export function isSum(cell: LensCell): boolean {
+  return cell.sources.count > 0 && (cell.bilinear || leavesNothing(cell));
+}
+
+function leavesNothing({ number, sources, constant }: LensCell): boolean {
+  const size = Math.max(Math.abs(number), Math.abs(sources.sum), 1e-6);
+  return Math.abs(constant) < 1e-4 * size;
 }
 
 function constantOf(cell: LensCell): string {
-  const size = Math.max(Math.abs(cell.number), Math.abs(cell.sources.sum), 1e-6);
-  return Math.abs(cell.constant) < 1e-4 * size ? '' : ` + ${factor(cell.constant)}`;
+  return leavesNothing(cell) ? '' : ` + ${factor(cell.constant)}`;
 }
 
 /** A cell's name in TeX, from its index on the tape. */

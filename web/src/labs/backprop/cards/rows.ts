@@ -1,5 +1,5 @@
 // The terms of the two questions as rows to read: what, how much, times what, gives what.
-import type { GradientTerm, LensCell, LensGraph, SourceTerm, Terms } from '../../../engine/api';
+import type { GradientTerm, LensGraph, SourceTerm, Terms } from '../../../engine/api';
 import { cellName } from '../../../viz/tensor_tiles';
 import { valueName } from '../words';
 
@@ -44,10 +44,4 @@ export function gradientRows(graph: LensGraph, { terms }: Terms<GradientTerm>): 
     second: coefficient,
     share: contribution,
   }));
-}
-
-/** The cell is the sum of its terms, up to rounding. */
-export function isSum(cell: LensCell): boolean {
-  const size = Math.max(Math.abs(cell.number), Math.abs(cell.sources.sum), 1e-6);
-  return cell.bilinear || Math.abs(cell.constant) < 1e-4 * size;
 }
