@@ -67,8 +67,13 @@ export class Backward {
     const index = Math.min(looked.index, (gradient?.length ?? 1) - 1);
     this.looked = { of: looked.of, index };
     if (!gradient) return;
-    const terms = await this.#looking.push(this.looked);
-    if (terms) this.terms = terms;
+    try {
+      const terms = await this.#looking.push(this.looked);
+      if (terms) this.terms = terms;
+    } catch {
+      // Another picture came in between, which is looked at in its turn.
+      this.terms = [];
+    }
   }
 
   /** The learner presses an output cell: it matters, or no longer. */
