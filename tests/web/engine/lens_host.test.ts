@@ -61,6 +61,19 @@ describe('moving the run', () => {
     expect(steps.filter((step) => step === 10)).toHaveLength(1);
   });
 
+  test('a weight set by hand measures the network anew, though the step is the same', async () => {
+    const measured = (): number => yours().calls.filter((call) => call === 'evaluate').length;
+    await host.move('run', 1);
+    await settled();
+    const before = measured();
+    await host.move('run', 1);
+    await settled();
+    expect(measured()).toBe(before);
+    await host.setCell('run', 0, 0, 1);
+    await settled();
+    expect(measured()).toBeGreaterThan(before);
+  });
+
   test('a workbench leaves the run playing', async () => {
     await host.play();
     await host.move('bench/a', 1);

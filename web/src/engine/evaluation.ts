@@ -19,6 +19,8 @@ export class Evaluator {
   #losses: number[] = [];
   #accuracies: number[] = [];
   #result: Evaluation | null = null;
+  /** The step whose weights the result is of; none: they are others by now. */
+  #measured: number | null = null;
 
   constructor(session: Session, clock: Clock) {
     this.#session = session;
@@ -33,6 +35,7 @@ export class Evaluator {
     this.#losses = [];
     this.#accuracies = [];
     this.#result = null;
+    this.#measured = null;
     this.#size.forget();
     this.#session.restartEvaluation();
   }
@@ -57,7 +60,7 @@ export class Evaluator {
 
   /** This step has been measured, or there is nothing to measure on. */
   complete(step: number): boolean {
-    return this.#testDigits === 0 || this.#result?.step === step;
+    return this.#testDigits === 0 || this.#measured === step;
   }
 
   /** Steps from `step` to the next point of the curve, at least 1. */
@@ -69,6 +72,12 @@ export class Evaluator {
   /** Training goes on before the measurement at rest was complete. */
   abandon(): void {
     this.#session.restartEvaluation();
+  }
+
+  /** The weights changed otherwise than by training on: what was measured holds no longer. */
+  outdated(): void {
+    this.#measured = null;
+    this.abandon();
   }
 
   /** Measures for about one slice of time. */
@@ -83,6 +92,7 @@ export class Evaluator {
     const scores = scoresOf(this.#session, 'test', report);
     const mistakes = this.#mistakes();
     this.#result = { step, count, loss, accuracy, confusion, mistakes, scores };
+    this.#measured = step;
     if (!this.#onCurve(step)) return;
     this.#forgetFrom(step);
     this.#steps.push(step);

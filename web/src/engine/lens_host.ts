@@ -18,6 +18,8 @@ export interface LensParts {
 export abstract class LensHost implements Api.LensApi {
   /** The run on points; null until it is opened. */
   #points: Session | null = null;
+  /** Edits by hand in the step of the run that is under way. */
+  #edits = 0;
 
   protected abstract lensParts(): LensParts;
   /** The run has moved: the page wants a frame. */
@@ -79,7 +81,7 @@ export abstract class LensHost implements Api.LensApi {
     return this.#at(where).checkGradients(within(where), count, seed);
   }
   async setCell(where: Api.Where, value: Api.ValueId, index: Api.CellIndex, number: number) {
-    return this.#moved(where, (lens) => lens.setCell(within(where), value, index, number));
+    return this.#moved(where, (lens) => lens.setCell(within(where), value, index, number), true);
   }
   async resetCells(where: Api.Where) {
     return this.#moved(where, (lens) => lens.resetCells(within(where)));
@@ -146,14 +148,22 @@ export abstract class LensHost implements Api.LensApi {
     return this.#session(where).lens;
   }
 
-  #moved(where: Api.Where, change: (lens: LensSession) => Api.LensState): Api.LensState {
+  #moved(
+    where: Api.Where,
+    change: (lens: LensSession) => Api.LensState,
+    edits = false,
+  ): Api.LensState {
     const { loop } = this.lensParts();
     if (where !== 'run') return { ...change(this.#at(where)), where };
     loop.pause();
+    let edited = edits;
     try {
-      return change(this.#lens);
+      const state = change(this.#lens);
+      edited ||= state.edits !== this.#edits;
+      this.#edits = state.edits;
+      return state;
     } finally {
-      loop.moved();
+      loop.moved(edited);
       this.runMoved();
     }
   }

@@ -90,12 +90,15 @@ export class TrainingLoop {
     });
   }
 
-  /** The session was moved along, or back, by other means: measures it where it is now. */
-  moved(): void {
+  /**
+   * The session was moved along, or back, by other means: measures it where it is now. `edited`: weights may
+   * be others than those of the step.
+   */
+  moved(edited = false): void {
     const before = this.#step;
     this.#halt();
     this.#note();
-    if (this.#step !== before) this.#evaluator.abandon();
+    if (edited || this.#step !== before) this.#evaluator.outdated();
     this.#wake();
   }
 
