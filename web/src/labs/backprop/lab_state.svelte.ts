@@ -15,7 +15,7 @@ import { START, numbersIn, pointsConfig, type Setup, type Size } from './setup';
 import { Walk } from './walk.svelte';
 
 const BENCH = 'bench/backprop';
-/** Weights that the proof looks at, chosen by this seed: each costs some twenty forward passes. */
+/** Weights that the proof looks at, chosen by this seed: each costs nine forward passes at most. */
 const CHECKED: Record<Size, number> = { expression: 200, points: 200, digits: 20 };
 const CHECK_SEED = 1;
 
