@@ -87,7 +87,8 @@ describe('what is known of a value', () => {
   });
 
   it('is its gradient once every consumer has sent its share', () => {
-    expect(knownOf(value('(a*b + c)^2'), after(3), graph).gradient).toBe('whole');
+    expect(knownOf(value('(a*b + c)^2'), after(3), graph).gradient).toBe('none');
+    expect(knownOf(value('(a*b + c)^2'), after(4), graph).gradient).toBe('whole');
     expect(knownOf(value('a*b + c'), after(3), graph).gradient).toBe('none');
     expect(knownOf(value('a*b + c'), after(4), graph).gradient).toBe('whole');
     const twice = { ...graph, backward: [...graph.backward, { node: 1, input: 0, value: 2 }] };

@@ -136,8 +136,7 @@ export class Walk {
   async #arrive(state: LensState, one: boolean): Promise<void> {
     const { graph } = this;
     if (!graph) return;
-    const step = state.kind === 'forward' || state.kind === 'backward';
-    const ids = one && step && state.value !== null ? [state.value] : everything(graph);
+    const ids = one ? workedOut(state, graph) : everything(graph);
     if (this.example >= Math.max(1, state.examples)) this.example = 0;
     const read = await this.#read(graph, ids, this.example);
     this.values = one ? new Map([...this.values, ...read]) : read;
@@ -186,6 +185,13 @@ function called(graph: LensGraph): LensGraph {
     value.id === graph.loss && value.producer !== null ? { ...value, name: 'f' } : value,
   );
   return { ...graph, values };
+}
+
+/** What a single move gave. The first one back also puts its 1 at the loss. */
+function workedOut(state: LensState, graph: LensGraph): ValueId[] {
+  const { kind, value, backwardDone } = state;
+  if (value === null || (kind !== 'forward' && kind !== 'backward')) return everything(graph);
+  return backwardDone === 1 ? [value, graph.loss] : [value];
 }
 
 function everything(graph: LensGraph): ValueId[] {

@@ -61,7 +61,7 @@ export function knownOf(value: GraphValue, state: LensState, graph: LensGraph): 
   const come = graph.backward
     .slice(0, state.backwardDone)
     .filter((move) => move.value === value.id).length;
-  const begins = value.id === graph.loss && state.forwardDone >= graph.nodes.length;
+  const begins = value.id === graph.loss && state.backwardDone > 0;
   return {
     data: made && !(waits && graph.input !== null),
     gradient: begins || (shares > 0 && come === shares) ? 'whole' : come > 0 ? 'part' : 'none',
