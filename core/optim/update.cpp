@@ -71,6 +71,7 @@ void Update::restore(const Memory& memory) {
   optimizer_.restore(memory.optimizer);
   schedule_ = memory.schedule;
   clip_ = memory.clip;
+  clipped_steps_ = memory.clipped_steps;
   last_rate_ = memory.last_rate;
 }
 

@@ -60,9 +60,10 @@ class Update {
     Optimizer::Memory optimizer;
     Schedule schedule;
     ClipReport clip;
+    int clipped_steps = 0;
     double last_rate = 0;
   };
-  Memory keep() const { return {optimizer_.keep(), schedule_, clip_, last_rate_}; }
+  Memory keep() const { return {optimizer_.keep(), schedule_, clip_, clipped_steps_, last_rate_}; }
   void restore(const Memory& memory);
 
   // Of the next step.

@@ -53,7 +53,8 @@ void RecordedRun::restore(const Past& past) {
   training.supervisor.restore(from.supervisor, from.trainer.steps);
   training.trajectory.forget_after(from.trainer.steps);
   run_.config.optimizer_options = training.update.optimizer().options();
-  before_update_.reset();
+  // The update that led here stays told.
+  if (before_update_ && before_update_->step > from.trainer.steps) before_update_.reset();
 }
 
 bool RecordedRun::advance(Move* done) {
@@ -89,7 +90,10 @@ RecordedRun::ToldUpdate RecordedRun::tell_update(Index at) const {
   std::ranges::copy(before.gradients, copy.gradients().begin());
   Update update(run_.config.update_settings(), copy);
   update.restore(before.update);
-  ToldUpdate told{.step = before.step, .made = !next, .story = {}};
+  ToldUpdate told{.step = before.step,
+                  .made = !next,
+                  .rate_option = update.optimizer().options().number("learning_rate"),
+                  .story = {}};
   told.story.at = at;
   update.apply(before.loss, &told.story);
   return told;

@@ -20,6 +20,7 @@ class RecordedRun final : public Recorded {
   struct ToldUpdate {
     int step;
     bool made;
+    double rate_option;  // the optimizer's learning rate then, before the schedule's factor
     UpdateStory story;
   };
   ToldUpdate tell_update(Index at) const;

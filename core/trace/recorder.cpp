@@ -67,15 +67,17 @@ std::size_t Recorder::beginning_for(std::size_t step) const {
 
 void Recorder::go_to(std::size_t step, std::size_t moves) {
   const std::size_t first = beginning_for(step);
-  run_.restore(*steps_[first].past);
   moves_ = 0;
   batch_at_ = 0;
   last_ = steps_[first].before;
   for (std::size_t i = first; i < step; ++i) {
+    run_.restore(*steps_[i].past);
     do {
       move_in(i);
     } while (moves_ > 0);
   }
+  // What was settled between two steps (an option, an example held) is the later step's.
+  run_.restore(*steps_[step].past);
   for (std::size_t i = 0; i < moves; ++i) move_in(step);
   const auto kept = static_cast<std::ptrdiff_t>(moves_ > 0 ? step + 1 : step);
   steps_.erase(steps_.begin() + kept, steps_.end());

@@ -69,12 +69,12 @@ class StepCursor {
   void hold(std::shared_ptr<const Dataset> example) { held_ = std::move(example); }
   bool holds() const { return held_ != nullptr; }
 
-  // Of the batch under way, or of the last one: how many portions it takes, and which of them is on
-  // the tape, from 0.
   // All gradients of the batch are there.
   bool update_is_next() const {
     return next_ > model_.tape.nodes().size() + model_.tape.backward_moves().size();
   }
+  // Of the batch under way, or of the last one: how many portions it takes, and which of them is on
+  // the tape, from 0.
   int portions() const;
   int portion() const;
 

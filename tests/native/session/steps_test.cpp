@@ -219,5 +219,38 @@ TEST_CASE("an option changed in the middle of a step counts for its update", "[s
   CHECK(same(bits_of(changed), bits_of(session)));
 }
 
+TEST_CASE("a step gone back over and made again counts once as clipped", "[session][steps]") {
+  Session session(1);
+  Json config = Json::parse(kPlain);
+  config["clipping"] = {{"name", "norm"}, {"options", {{"limit", 0.001}}}};
+  session.configure(config.dump());
+  session.seek("run", "update");
+  session.seek("run", "update");
+  REQUIRE(session.report().clipped_steps == 2);
+  session.move("run", -1);
+  CHECK(session.report().clipped_steps == 1);
+  session.move("run", 1);
+  CHECK(session.report().clipped_steps == 2);
+}
+
+TEST_CASE("going back keeps an example held and an option set between two steps",
+          "[session][steps]") {
+  Session session(1);
+  session.configure(kPlain);
+  session.seek("run", "update");  // a step in the past
+  session.set_optimizer_option("learning_rate", 0.5);
+  std::vector<float> pixels(784, 0.0F);
+  pixels[100] = 0.75F;
+  session.hold_example(pixels, 3);
+  session.move("run", 4);
+  const Json state = Json::parse(session.move("run", -1));
+  CHECK(state["held"].get<bool>());
+  CHECK(state["examples"].get<int>() == 1);
+  const Json cell = Json::parse(session.cell("run", value_named(session, "input"), 100, 1));
+  CHECK(cell["number"].get<double>() == 0.75);
+  const Json config = Json::parse(session.config());
+  CHECK(config["optimizer"]["options"]["learning_rate"].get<double>() == 0.5);
+}
+
 }  // namespace
 }  // namespace inkgrad
