@@ -257,8 +257,9 @@ TEST_CASE("a damaged model file is refused with its reason and nothing is lost",
 
 TEST_CASE("divergence is an event that says where it arose, and reset cures it", "[session]") {
   Session session(1);
+  // One linear layer: it has no ReLU that could die and hold still instead.
   session.configure(
-      R"({"model":"mlp","optimizer":{"name":"sgd","options":{"learning_rate":10}},
+      R"({"model":"softmax_regression","optimizer":{"name":"sgd","options":{"learning_rate":10}},
           "data":{"generated_count":300},"loss":{"name":"mean_squared_error"}})");
   const TrainReport report = session.train(2000);
   REQUIRE(report.diverged);
