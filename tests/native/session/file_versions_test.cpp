@@ -107,17 +107,17 @@ TEST_CASE("a file of a later version is refused by its version", "[session][file
 TEST_CASE("what a later version has more of is refused by its name", "[session][file]") {
   Session session(1);
   with_a_run(session);
-  const auto refusal = [&](const char* pointer, const Json& value) {
+  const auto refusal = [&](const auto& add) {
     return refusal_of(session, changed([&](Json& h) {
                         Json config = Json::parse(h["__metadata__"]["config"].get<std::string>());
-                        config[Json::json_pointer(pointer)] = value;
+                        add(config);
                         h["__metadata__"]["config"] = config.dump();
                       }));
   };
-  CHECK(has(refusal("/teacher", 1), "teacher"));
-  CHECK(has(refusal("/optimizer/name", "shampoo"), "shampoo"));
-  CHECK(has(refusal("/training/warp_drive", 1), "warp_drive"));
-  CHECK(has(refusal("/model/layers/0/type", "attention"), "attention"));
+  CHECK(has(refusal([](Json& c) { c["teacher"] = 1; }), "teacher"));
+  CHECK(has(refusal([](Json& c) { c["optimizer"]["name"] = "shampoo"; }), "shampoo"));
+  CHECK(has(refusal([](Json& c) { c["training"]["warp_drive"] = 1; }), "warp_drive"));
+  CHECK(has(refusal([](Json& c) { c["model"]["layers"][0]["type"] = "attention"; }), "attention"));
 }
 
 TEST_CASE("a file cut short anywhere is refused", "[session][file]") {
