@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Abs {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = *find_expression_function("abs");
-    return kFunction;
+    static const ExpressionFunction& found = *find_expression_function("abs");
+    return found;
   }
 };
 }  // namespace

@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Cos {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = *find_expression_function("cos");
-    return kFunction;
+    static const ExpressionFunction& found = *find_expression_function("cos");
+    return found;
   }
 };
 }  // namespace

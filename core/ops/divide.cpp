@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Divide {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = expression_operator("/");
-    return kFunction;
+    static const ExpressionFunction& found = expression_operator("/");
+    return found;
   }
 };
 }  // namespace

@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Exp {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = *find_expression_function("exp");
-    return kFunction;
+    static const ExpressionFunction& found = *find_expression_function("exp");
+    return found;
   }
 };
 }  // namespace

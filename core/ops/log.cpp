@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Log {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = *find_expression_function("log");
-    return kFunction;
+    static const ExpressionFunction& found = *find_expression_function("log");
+    return found;
   }
 };
 }  // namespace

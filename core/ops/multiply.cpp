@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Multiply {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = expression_operator("*");
-    return kFunction;
+    static const ExpressionFunction& found = expression_operator("*");
+    return found;
   }
 };
 }  // namespace

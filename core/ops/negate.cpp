@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Negate {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = expression_operator("neg");
-    return kFunction;
+    static const ExpressionFunction& found = expression_operator("neg");
+    return found;
   }
 };
 }  // namespace

@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Sin {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = *find_expression_function("sin");
-    return kFunction;
+    static const ExpressionFunction& found = *find_expression_function("sin");
+    return found;
   }
 };
 }  // namespace

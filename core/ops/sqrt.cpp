@@ -7,8 +7,8 @@ namespace inkgrad {
 namespace {
 struct Sqrt {
   static const ExpressionFunction& function() {
-    static const ExpressionFunction& kFunction = *find_expression_function("sqrt");
-    return kFunction;
+    static const ExpressionFunction& found = *find_expression_function("sqrt");
+    return found;
   }
 };
 }  // namespace
