@@ -124,7 +124,8 @@ export async function readNumber(within, name) {
   const pair = within.locator('dl > div').filter({
     has: within.page().locator(`dt:text-is("${name}")`),
   });
-  const text = await pair.locator('dd').innerText();
+  // Not innerText: that is empty while the browser skips a card out of sight.
+  const text = (await pair.locator('dd').textContent()) ?? '';
   return Number(text.replace(/[,%\s]/g, '') || NaN);
 }
 
