@@ -24,7 +24,7 @@ export const LLVM_TOOLS = '19';
 
 /** Debian packages for the native build, the linters and the browser tests. */
 export const PACKAGES = {
-  build: ['g++', 'cmake', 'ninja-build', 'libeigen3-dev', 'nlohmann-json3-dev'],
+  build: ['g++', 'ccache', 'cmake', 'ninja-build', 'libeigen3-dev', 'nlohmann-json3-dev'],
   lint: [`clang-format-${LLVM_TOOLS}`, `clang-tidy-${LLVM_TOOLS}`],
   browser: ['chromium'],
 };
