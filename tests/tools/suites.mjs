@@ -11,7 +11,12 @@ import { lint } from './lint.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 /** @typedef {import('../../wasm/toolchain/setup.mjs').Part} Part */
-/** @typedef {{ name: string, title: string, needs: Part[], run: () => Promise<Tally> }} Suite */
+/**
+ * `build` makes what `run` needs. Suites are built one after another and run one after another, but one is
+ * built while an earlier one runs: a test keeps one core busy, a build would like both.
+ *
+ * @typedef {{ name: string, title: string, needs: Part[], build?: () => Promise<void>, run: () => Promise<Tally> }} Suite
+ */
 
 const RESULTS = join(BUILD, 'results');
 
@@ -49,7 +54,6 @@ function tallyOf(code, record, read) {
  * @param {string[]} [filter]
  */
 async function native(preset, filter = []) {
-  await buildPreset(preset);
   const record = recordFile(`${preset}.xml`);
   const args = [...filter, '--reporter', 'console', '--reporter', `xml::out=${record}`];
   const env = {
@@ -134,22 +138,26 @@ export const SUITES = [
     name: 'native',
     title: 'Core, optimised, with the slow cases',
     needs: ['native'],
+    build: () => buildPreset('native-release'),
     run: () => native('native-release'),
   },
   {
     name: 'native',
     title: 'Core in double precision, under the address and undefined-behaviour sanitizers',
     needs: ['native'],
+    build: () => buildPreset('native-sanitize'),
     run: () => native('native-sanitize', ['~[slow]']),
   },
   {
     name: 'wasm',
     title: 'The WebAssembly module in Node',
     needs: ['wasm'],
-    run: async () => {
+    build: async () => {
       await buildPreset('wasm-simd');
       await buildPreset('wasm-simd-threads');
       await buildPreset('wasm-simd-threads', undefined, 'inkgrad_native_tests');
+    },
+    run: () => {
       // Node 20 refuses relaxed SIMD without the flag, and the tests then leave those variants out.
       const old = Number(process.versions.node.split('.')[0]) < 21;
       const flags = old ? ['--experimental-wasm-relaxed-simd'] : [];
@@ -160,9 +168,7 @@ export const SUITES = [
     name: 'browser',
     title: 'The built site in a browser',
     needs: ['wasm', 'browser'],
-    run: async () => {
-      await buildSite();
-      return nodeTests('browser', ['--test-concurrency=1', '--test-timeout=300000']);
-    },
+    build: buildSite,
+    run: () => nodeTests('browser', ['--test-concurrency=1', '--test-timeout=300000']),
   },
 ];

@@ -22,19 +22,43 @@ function choose(words) {
 }
 
 /**
- * Runs one suite; one that cannot even be built counts as one failure.
+ * Runs one suite once it is built; one that cannot even be built counts as one failure.
  *
  * @param {import('./suites.mjs').Suite} suite
+ * @param {Promise<Error | undefined>} built what went wrong, or undefined
  */
-async function tallyOf(suite) {
+async function tallyOf(suite, built) {
   try {
+    const wrong = await built;
+    if (wrong !== undefined) throw wrong;
+    say(`\n${suite.title}`);
     return await suite.run();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    say(error.message);
+    say(`\n${suite.title}\n${error.message}`);
     if (error instanceof SetupError) say(error.remedy);
     return { passed: 0, failed: 1 };
   }
+}
+
+/**
+ * Begins to build all suites, one after another; for each what went wrong, or undefined.
+ *
+ * @param {import('./suites.mjs').Suite[]} suites
+ */
+function buildAll(suites) {
+  /** @type {Promise<Error | undefined>} */
+  let before = Promise.resolve(undefined);
+  return suites.map((suite) => {
+    before = before
+      .then(() => suite.build?.())
+      .then(
+        () => undefined,
+        (/** @type {unknown} */ error) =>
+          error instanceof Error ? error : new Error(String(error)),
+      );
+    return before;
+  });
 }
 
 await runMain(async () => {
@@ -45,10 +69,10 @@ await runMain(async () => {
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const summary = [];
-  for (const suite of suites) {
-    say(`\n${suite.title}`);
+  const built = buildAll(suites);
+  for (const [i, suite] of suites.entries()) {
     const begun = Date.now();
-    const { passed, failed } = await tallyOf(suite);
+    const { passed, failed } = await tallyOf(suite, built[i] ?? Promise.resolve(undefined));
     total.passed += passed;
     total.failed += failed;
     summary.push(

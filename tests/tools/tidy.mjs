@@ -1,19 +1,25 @@
 // Runs clang-tidy over the core, several files at a time. A file that was clean is not looked at again
-// until it, a header it takes in, or the configuration changes.
+// until it, a header it takes in, or the configuration changes; in any clone on this machine.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { BUILD, ROOT } from '../../wasm/toolchain/places.mjs';
+import { BUILD, ROOT, cacheFolder } from '../../wasm/toolchain/places.mjs';
 import { run } from '../../wasm/toolchain/run.mjs';
 
 const PRESET = 'native-debug';
-const KEPT = join(BUILD, 'lint/tidy.json');
+const KEPT = join(cacheFolder(), 'tidy.json');
+/** Keys of clean files that are remembered: many times what one clone has. */
+const MOST_KEPT = 5000;
 
-/** @returns {Record<string, string>} */
+/**
+ * Keys of files that were clean, the newest last.
+ *
+ * @returns {Set<string>}
+ */
 function readKept() {
-  return existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {};
+  return new Set(existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : []);
 }
 
 /**
@@ -30,9 +36,13 @@ function withIncludes(file, seen = new Set()) {
   return seen;
 }
 
-/** @param {string} file */
-function keyOf(file) {
-  const hash = createHash('sha256').update(readFileSync(join(ROOT, '.clang-tidy')));
+/**
+ * @param {string} program
+ * @param {string} file
+ */
+function keyOf(program, file) {
+  const hash = createHash('sha256').update(program).update(file);
+  hash.update(readFileSync(join(ROOT, '.clang-tidy')));
   hash.update(readFileSync(join(ROOT, 'CMakeLists.txt')));
   for (const part of withIncludes(file)) hash.update(part).update(readFileSync(join(ROOT, part)));
   return hash.digest('hex');
@@ -46,14 +56,9 @@ function keyOf(file) {
 export async function tidy(program, files, detail) {
   await run('cmake', ['--preset', PRESET], { cwd: ROOT });
   const kept = readKept();
-  /** @type {Record<string, string>} */
-  const keys = Object.fromEntries(files.map((file) => [file, keyOf(file)]));
-  const waiting = files.filter((file) => kept[file] !== keys[file]);
+  const keys = new Map(files.map((file) => [file, keyOf(program, file)]));
+  const waiting = files.filter((file) => !kept.has(keys.get(file) ?? ''));
   const total = waiting.length;
-  /** @type {Record<string, string>} */
-  const clean = Object.fromEntries(
-    Object.entries(kept).filter(([file, key]) => keys[file] === key),
-  );
   /** @type {string[]} */
   const complaints = [];
   const work = async () => {
@@ -61,7 +66,7 @@ export async function tidy(program, files, detail) {
       detail(`${total - waiting.length}/${total} ${file}`);
       try {
         await run(program, ['-p', join(BUILD, PRESET), '--quiet', file], { cwd: ROOT });
-        clean[file] = keys[file] ?? '';
+        kept.add(keys.get(file) ?? '');
       } catch (error) {
         complaints.push(error instanceof Error ? error.message : String(error));
       }
@@ -69,6 +74,6 @@ export async function tidy(program, files, detail) {
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   mkdirSync(dirname(KEPT), { recursive: true });
-  writeFileSync(KEPT, JSON.stringify(clean, null, 1));
+  writeFileSync(KEPT, JSON.stringify([...kept].slice(-MOST_KEPT)));
   if (complaints.length > 0) throw new Error(complaints.join('\n\n'));
 }
