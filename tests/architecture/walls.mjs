@@ -41,7 +41,8 @@ const PAGE = {
   viz: [],
   ui: ['viz', 'engine/api'],
   state: ENGINE_DOORS,
-  labs: ['ui', 'viz', 'state', ...ENGINE_DOORS],
+  run: ['ui', 'viz', 'state', ...ENGINE_DOORS],
+  labs: ['run', 'ui', 'viz', 'state', ...ENGINE_DOORS],
   app: ['ui', 'viz', 'state', ...ENGINE_DOORS],
   engine: ['wasm/types'],
 };

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Details, EngineApi, Frame, ModelInfo } from '../../../web/src/engine/api';
 import ConfusionCard from '../../../web/src/labs/digits/cards/ConfusionCard.svelte';
-import CurvesCard from '../../../web/src/labs/digits/cards/CurvesCard.svelte';
+import CurvesCard from '../../../web/src/run/cards/CurvesCard.svelte';
 import GradientCard from '../../../web/src/labs/digits/cards/GradientCard.svelte';
 import MistakesCard from '../../../web/src/labs/digits/cards/MistakesCard.svelte';
 import NetworkCard from '../../../web/src/labs/digits/cards/NetworkCard.svelte';

@@ -8,7 +8,7 @@ import {
   curveStats,
   lossChart,
   thinning,
-} from '../../../web/src/labs/digits/cards/curves';
+} from '../../../web/src/run/cards/curves';
 import {
   clippingChart,
   clippingWords,
@@ -18,6 +18,7 @@ import {
   tensorRows,
 } from '../../../web/src/labs/digits/cards/gradients';
 
+const digits = { many: 'digits', guess: 0.1 };
 const curve = (...values: number[]): Float32Array => Float32Array.from(values);
 const frame: Frame = {
   playing: false,
@@ -49,20 +50,22 @@ const values = (stats: { label: string; value: string }[]): Record<string, strin
 
 describe('curve stats', () => {
   it('are the newest numbers, dashes where there are none', () => {
-    expect(values(curveStats(frame, null))).toEqual({
+    expect(values(curveStats(frame, null, digits))).toEqual({
       'test accuracy': '90.0 %',
       'test loss': '0.300',
       'batch accuracy': '87.5 %',
       'batch loss': '0.250',
       'digits a second': '4,310',
     });
-    expect(new Set(Object.values(values(curveStats(null, null))))).toEqual(new Set(['–']));
+    expect(new Set(Object.values(values(curveStats(null, null, digits))))).toEqual(new Set(['–']));
   });
 
   it('take a measurement made at rest, which is no point of the curve', () => {
     const rest = { step: 120, count: 9, loss: 0.2, accuracy: 0.95 } as Evaluation;
-    expect(values(curveStats(frame, rest))['test accuracy']).toBe('95.0 %');
-    expect(values(curveStats(frame, { ...rest, step: 50 }))['test accuracy']).toBe('90.0 %');
+    expect(values(curveStats(frame, rest, digits))['test accuracy']).toBe('95.0 %');
+    expect(values(curveStats(frame, { ...rest, step: 50 }, digits))['test accuracy']).toBe(
+      '90.0 %',
+    );
   });
 });
 
@@ -88,7 +91,7 @@ describe('clipping', () => {
 
 describe('charts', () => {
   it('keep fixed bounds for what has them', () => {
-    expect(accuracyChart(frame, null)).toMatchObject({ low: 0, high: 1, scale: 'linear' });
+    expect(accuracyChart(frame, null, digits)).toMatchObject({ low: 0, high: 1, scale: 'linear' });
     expect(lossChart(frame, 'linear', null).low).toBe(0);
     expect(lossChart(frame, 'log', null).low).toBeUndefined();
   });
@@ -107,12 +110,12 @@ describe('charts', () => {
     const names = (of: Frame) => lossChart(of, 'log', null).lines.map(({ label }) => label);
     expect(names(frame)).toEqual(['batch', 'test']);
     expect(names(kept)).toEqual(['batch', 'validation', 'test']);
-    const [batch, dashed] = accuracyChart(kept, null).lines;
+    const [batch, dashed] = accuracyChart(kept, null, digits).lines;
     expect(dashed?.value).toBe(validation.accuracy);
     expect([batch?.dash, dashed?.dash]).toEqual([undefined, [6, 4]]);
-    expect(values(curveStats(kept, null))['validation']).toBe('80.0 %');
-    expect(curvesSentence(kept)).toContain('Dashed:');
-    expect(curvesSentence(frame)).not.toContain('Dashed:');
+    expect(values(curveStats(kept, null, digits))['validation']).toBe('80.0 %');
+    expect(curvesSentence(kept, digits)).toContain('Dashed:');
+    expect(curvesSentence(frame, digits)).not.toContain('Dashed:');
   });
 
   it('mark where a rule ended the run', () => {
@@ -124,18 +127,18 @@ describe('charts', () => {
   it('end with the measurement made at rest', () => {
     const rest = { step: 120, loss: 0.25, accuracy: 0.5 };
     expect(Array.from(lossChart(frame, 'log', rest).lines[1]?.step ?? [])).toEqual([0, 100, 120]);
-    expect(accuracyChart(frame, rest).lines[1]?.value[2]).toBe(0.5);
+    expect(accuracyChart(frame, rest, digits).lines[1]?.value[2]).toBe(0.5);
     expect(lossChart(frame, 'log', { ...rest, step: 100 }).lines[1]?.step).toBe(frame.tests.step);
-    expect(thinning(frame, 50, rest)).toContain('last at step 120');
+    expect(thinning(frame, 50, rest, digits)).toContain('last at step 120');
   });
 
   it('say what is left out', () => {
-    expect(thinning(frame, 50, null)).toBe(
+    expect(thinning(frame, 50, null, digits)).toBe(
       'Test digits are measured every 50 steps and when training rests; last at step 100.',
     );
     const thinned = { ...frame, history: { ...frame.history, interval: 4 } };
-    expect(thinning(thinned, 50, null)).toMatch(/^Batches: one point every 4 steps\. /);
-    expect(thinning(thinned, 0, null)).toBe('Batches: one point every 4 steps.');
+    expect(thinning(thinned, 50, null, digits)).toMatch(/^Batches: one point every 4 steps\. /);
+    expect(thinning(thinned, 0, null, digits)).toBe('Batches: one point every 4 steps.');
   });
 });
 

@@ -7,11 +7,11 @@ import {
   columnSource,
   columnWidth,
   fitLayout,
-  layerTitle,
   networkColumns,
   networkWidth,
 } from '../../../web/src/labs/digits/cards/network/columns';
 import { weightPictures } from '../../../web/src/labs/digits/cards/network/weights';
+import { layerTitle } from '../../../web/src/run/model_editor/layer_title';
 import { catalog, layer } from '../support/catalog';
 
 const info = (name: string, outputShape: number[]): LayerInfo => ({

@@ -12,7 +12,7 @@ import {
   removeLayer,
   setOption,
   setType,
-} from '../../../web/src/labs/digits/model_editor/edit';
+} from '../../../web/src/run/model_editor/edit';
 import { catalog, layer } from '../support/catalog';
 
 const model: ModelSpec = {

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ModelInfo, ModelSpec, RunInfo } from '../../../web/src/engine/api';
-import { ModelEditor } from '../../../web/src/labs/digits/model_editor/editor.svelte';
+import { ModelEditor } from '../../../web/src/run/model_editor/editor.svelte';
 import { catalog } from '../support/catalog';
 import { runInfo } from '../support/fake_engine';
 

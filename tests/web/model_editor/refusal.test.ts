@@ -1,6 +1,6 @@
 // Refusals in plain words: the layer's title, shapes as the page writes them.
 import { expect, it } from 'vitest';
-import { plainRefusal } from '../../../web/src/labs/digits/model_editor/refusal';
+import { plainRefusal } from '../../../web/src/run/model_editor/refusal';
 import { catalog, layer } from '../support/catalog';
 
 const model = {
@@ -34,7 +34,7 @@ it.each([
   ],
   [
     'linear "linear2" is the last layer: expected output [10], one number a class, got [64]',
-    'linear comes last, so it must give 10 numbers, one score per digit; it gives a row of 64.',
+    'linear comes last, so it must give 10 numbers, one for each answer; it gives a row of 64.',
   ],
   [
     'add "s": expected its second input [3,6,6], the same as its first (or a projection), got [2,6,6]',

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 
 import type { LayerSpec } from '../../../web/src/engine/api';
-import { skipLanes } from '../../../web/src/labs/digits/model_editor/skips';
+import { skipLanes } from '../../../web/src/run/model_editor/skips';
 import { layer } from '../support/catalog';
 
 const conv = (name: string): LayerSpec => layer('conv2d', name);

@@ -2,18 +2,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LayerSpec, ModelSpec } from '../../../web/src/engine/api';
-import {
-  addLayer,
-  moveLayer,
-  removeLayer,
-  setType,
-} from '../../../web/src/labs/digits/model_editor/edit';
-import {
-  namesBefore,
-  readBy,
-  setInput,
-  skipText,
-} from '../../../web/src/labs/digits/model_editor/wiring';
+import { addLayer, moveLayer, removeLayer, setType } from '../../../web/src/run/model_editor/edit';
+import { namesBefore, readBy, setInput, skipText } from '../../../web/src/run/model_editor/wiring';
 import { catalog, layer } from '../support/catalog';
 
 const sum = (name: string, ...inputs: string[]): LayerSpec => ({ ...layer('add', name), inputs });

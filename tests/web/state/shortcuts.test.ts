@@ -1,6 +1,6 @@
 // Keys of the lab: they act where no control wants them.
 import { expect, it } from 'vitest';
-import { commandFor, type KeyFacts } from '../../../web/src/labs/digits/shortcuts';
+import { commandFor, type KeyFacts } from '../../../web/src/run/shortcuts';
 
 const press = (key: string, rest: Partial<KeyFacts> = {}, tag = 'body', editable = false) =>
   commandFor({

@@ -4,9 +4,9 @@ import { del, get, set } from 'idb-keyval';
 import type { RunConfig } from '../../engine/api';
 import { sameJson } from '../../state/config';
 import { count, percent } from '../../viz/format';
-import { lastTest } from './cards/curves';
+import { lastTest } from '../../run/cards/curves';
 import type { DigitsRun } from './run.svelte';
-import { WORTH_KEEPING } from './way_back';
+import { WORTH_KEEPING } from '../../run/way_back';
 
 const KEY = 'inkgrad/trained-network';
 /** Of what is stored; the network's file has a version of its own, which the engine looks at. */

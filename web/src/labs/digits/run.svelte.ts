@@ -1,235 +1,135 @@
-// One run of the Digits lab as the page sees it: the configuration in force, how another one comes in its
-// place, and (from training.svelte.ts) its frames and every command. Cards read its fields and call its
-// methods; nothing else talks to the engine.
+// The run of the Digits lab: one that trains (run/live_run.svelte.ts) and that is asked. The learner's
+// drawing or an example goes in, the answer comes back. At most one question is on its way; while the pen
+// moves, only the newest drawing is asked.
 import type {
-  Catalog,
+  Answer,
+  Drawing,
   EngineApi,
   EngineInfo,
   Frame,
-  ModelInfo,
   ModelSpec,
-  NamedOptions,
-  RunConfig,
-  RunInfo,
+  Who,
 } from '../../engine/api';
-import {
-  applyPatch,
-  entriesOf,
-  entryNamed,
-  namedDefaults,
-  presetOf,
-  withOptimizerOption,
-  type ConfigPatch,
-} from '../../state/config';
+import { LiveRun, type Things } from '../../run/live_run.svelte';
+import type { ConfigPatch } from '../../state/config';
 import { Latest } from '../../state/latest';
 import type { Notices } from '../../state/notices.svelte';
-import { stopText } from '../../state/stop_text';
-import { MovedOptions } from './moved_options';
-import { Training } from './training.svelte';
-import { wayBack } from './way_back';
 
-export class DigitsRun extends Training {
-  readonly catalog: Catalog;
+export type Split = 'train' | 'test';
 
-  /** What the controls show: the run in force, or the one that is being built. */
-  config: RunConfig;
-  /** The run in force: shapes, counts, data. Null until the first one is built. */
-  info = $state.raw<RunInfo | null>(null);
-  /** A new run is being built (digits generated, weights drawn). */
-  building = $state(false);
-  /** Counts builds and resets, for what must start afresh with the run. */
-  generation = $state(0);
-  /** Own or imported digits changed since this run was built: they join the next one. */
-  dataChanged = $state(false);
-  /** What its configuration does not tell of this run: an option was changed on the way, or a file opened. */
-  departed = $state<'option' | 'file' | null>(null);
+/** A digit of the data on show instead of a drawing. */
+export interface ShownExample {
+  split: Split;
+  index: number;
+  label: number;
+  pixels: Float32Array;
+}
 
-  preset = $derived.by(() => presetOf(this.config.model, this.catalog));
-  optimizers = $derived.by(() => entriesOf(this.catalog, 'optimizer'));
-  optimizer = $derived.by(() => entryNamed(this.optimizers, this.config.optimizer.name));
+type Question =
+  | { kind: 'drawing'; drawing: Drawing; who: Who }
+  | { kind: 'example'; split: Split; index: number; who: Who };
 
-  #building: Latest<RunConfig, RunInfo>;
-  #moved = new MovedOptions();
-  #builds = 0;
-  /** Counts every wish for another run: only the newest decides what the page shows. */
-  #wishes = 0;
-  /** The engine's run as it came, and its configuration with the options changed since. */
-  #built: RunInfo | null = null;
-  #inForce: RunConfig | null = null;
+export class DigitsRun extends LiveRun {
+  /** Which network answers. */
+  who = $state<Who>('pretrained');
+  /** The learner has begun to train (or loaded) a network of his own. */
+  ownTrained = $state(false);
+  drawing = $state.raw<Drawing | null>(null);
+  example = $state.raw<ShownExample | null>(null);
+  answer = $state.raw<Answer | null>(null);
+
+  #asking: Latest<Question, Answer>;
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
     super(api, engine, notices);
-    this.catalog = engine.catalog;
-    this.config = $state.raw(engine.catalog.defaults);
-    this.#building = new Latest((config) => api.configure(config));
+    this.who = engine.pretrained ? 'pretrained' : 'yours';
+    this.#asking = new Latest((question) =>
+      question.kind === 'drawing'
+        ? api.classify(question.drawing, question.who)
+        : api.classifyExample(question.split, question.index, question.who),
+    );
   }
 
-  /** Back to the very same start; where the data changed, a new run with the new data. */
-  async reset(): Promise<void> {
-    this.forgetSteps();
-    if (this.dataChanged) {
-      await this.configure({});
-      return;
-    }
-    const offerBack = await wayBack(this);
-    this.playing = false;
-    this.details = null;
-    await this.command(() => this.api.reset());
-    this.generation += 1;
-    this.departed = null;
-    offerBack(...this.#moved.resetNews(this.config.optimizer, this.optimizer));
+  /** Something is on show: a drawing with ink, or an example. */
+  get showing(): boolean {
+    return this.drawing !== null || this.example !== null;
   }
 
-  /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
-  async configure(patch: ConfigPatch): Promise<boolean> {
-    return this.#build(applyPatch(this.config, patch, this.catalog));
-  }
-
-  async setConfig(config: RunConfig): Promise<boolean> {
-    return this.#build(config);
+  setWho(who: Who): void {
+    if (who === this.who) return;
+    this.who = who;
+    this.askAgain();
   }
 
   /** Whoever chooses or builds a network wants to see that one: from then on it answers. */
-  async setModel(model: ModelSpec, beside: ConfigPatch = {}): Promise<boolean> {
-    const built = await this.configure({ ...beside, model });
+  override async setModel(model: ModelSpec, beside: ConfigPatch = {}): Promise<boolean> {
+    const built = await super.setModel(model, beside);
     if (built) this.setWho('yours');
     return built;
   }
 
-  /** A preset comes with the optimizer and the schedule that suit it. */
-  async setPreset(name: string): Promise<boolean> {
-    const preset = this.catalog.models.find((one) => one.name === name);
-    if (!preset) return false;
-    const { model, optimizer, schedule } = preset;
-    return this.setModel(model, { optimizer, schedule });
+  /** Call at every stroke point: it does not wait and never piles up. */
+  classify(drawing: Drawing): void {
+    this.drawing = drawing;
+    this.example = null;
+    void this.#ask({ kind: 'drawing', drawing, who: this.who });
   }
 
-  async setOptimizer(name: string): Promise<boolean> {
-    return this.configure({ optimizer: namedDefaults(this.catalog, 'optimizer', name) });
-  }
-
-  /** Takes effect at the next update, without a restart. A run that is being built takes it over. */
-  async setOptimizerOption(name: string, value: number): Promise<void> {
-    if (!this.building && (this.step > 0 || this.playing)) {
-      this.departed ??= 'option';
-      this.#moved.note(name, this.config.optimizer.options[name]);
-    }
-    this.config = withOptimizerOption(this.config, name, value);
-    if (!this.building) await this.#sendOption(name, value);
-  }
-
-  /** Own or imported digits changed. A run that has not begun takes them in at once. */
-  async dataArrived(news = ''): Promise<void> {
-    this.dataChanged = true;
-    if (this.step === 0 && !this.playing) {
-      await this.configure({});
-      if (news !== '') this.notices.good(news);
-    } else if (news !== '') {
-      this.notices.good(`${news} The next run takes this in.`, {
-        label: 'Restart now',
-        run: () => void this.reset(),
-      });
-    }
-  }
-
-  /** Shapes, parameters and costs of a model, or its refusal (an error) without touching the run. */
-  describeModel(model: ModelSpec): Promise<ModelInfo> {
-    return this.api.describeModel(model);
-  }
-
-  save(): Promise<Uint8Array> {
-    return this.api.save();
-  }
-
-  /** The run that the engine has already: another lab has begun it. */
-  takeUp(info: RunInfo): void {
-    this.#built = info;
-    this.#adopt(info, null);
-  }
-
-  /** A file that is refused leaves everything as it was. `departed`: what its configuration does not tell. */
-  async load(bytes: Uint8Array, departed: DigitsRun['departed'] = 'file'): Promise<RunInfo> {
-    const wish = ++this.#wishes;
-    this.#building.drop();
+  /** Shows a digit of the data in place of the drawing and asks what it is. */
+  async inspectExample(split: Split, index: number): Promise<void> {
     try {
-      const info = await this.api.load(bytes);
-      this.playing = false;
-      this.#built = info;
-      if (wish === this.#wishes) this.#adopt(info, departed);
-      this.trainingBegins();
-      return info;
-    } catch (error) {
-      if (wish === this.#wishes) this.#fallBack();
-      throw error;
-    }
-  }
-
-  #build(config: RunConfig): Promise<boolean> {
-    return this.commanding(() => this.#buildNow(config));
-  }
-
-  protected override ended(frame: Frame): void {
-    const { stopped, validation } = frame;
-    const why = stopText(stopped, this.config, validation);
-    this.notices.good(`${why} Play goes on from here.`);
-  }
-
-  async #buildNow(config: RunConfig): Promise<boolean> {
-    const wish = ++this.#wishes;
-    this.forgetSteps();
-    this.config = config;
-    this.building = true;
-    this.playing = false;
-    this.#builds += 1;
-    try {
-      const offerBack = await wayBack(this);
-      const info = await this.#building.push(config);
-      if (info) this.#built = info;
-      if (info && wish === this.#wishes) {
-        const wished = this.config.optimizer;
-        this.#adopt(info, null);
-        if (wished !== config.optimizer) await this.#takeOver(wished);
-        offerBack('A new run begins.');
-      }
-      return info !== undefined;
+      const [found] = await this.api.examples(split, index, 1);
+      if (!found) return;
+      this.drawing = null;
+      this.example = { split, index, ...found };
+      await this.#ask({ kind: 'example', split, index, who: this.who });
     } catch (error) {
       this.notices.error(error);
-      if (wish === this.#wishes) this.#fallBack();
-      return false;
-    } finally {
-      this.#builds -= 1;
-      this.building = this.#builds > 0;
     }
   }
 
-  /** The newest wish was refused: the page shows what the engine has. */
-  #fallBack(): void {
-    if (this.#built !== null && this.#built !== this.info) this.#adopt(this.#built, null);
-    else this.config = this.#inForce ?? this.catalog.defaults;
+  clearDrawing(): void {
+    this.#asking.drop();
+    this.drawing = null;
+    this.example = null;
+    this.answer = null;
+    void this.api.clearDrawing().catch((error: unknown) => this.notices.error(error));
   }
 
-  /** Options that were moved while the run was built. */
-  async #takeOver({ options }: NamedOptions): Promise<void> {
-    for (const [name, value] of Object.entries(options)) {
-      if (value === this.config.optimizer.options[name]) continue;
-      this.config = withOptimizerOption(this.config, name, Number(value));
-      await this.#sendOption(name, Number(value));
-    }
+  /** The same question again: another network answers, or the network changed. */
+  askAgain(): void {
+    const { drawing, example, who } = this;
+    if (drawing) void this.#ask({ kind: 'drawing', drawing, who });
+    else if (example)
+      void this.#ask({ kind: 'example', split: example.split, index: example.index, who });
   }
 
-  async #sendOption(name: string, value: number): Promise<void> {
-    if (this.#inForce) this.#inForce = withOptimizerOption(this.#inForce, name, value);
-    await this.command(() => this.api.setOptimizerOption(name, value));
+  protected override thingsNow(): Things {
+    return { many: 'digits', guess: 0.1 };
   }
 
-  #adopt(info: RunInfo, departed: DigitsRun['departed']): void {
-    this.info = info;
-    this.config = this.#inForce = info.config;
-    this.departed = departed;
-    this.#moved.forget();
-    this.details = null;
-    this.dataChanged = false;
-    this.generation += 1;
+  /** The first own training switches the answer to the learner's network, once. */
+  protected override trainingBegins(): void {
+    if (this.ownTrained) return;
+    this.ownTrained = true;
+    this.setWho('yours');
+  }
+
+  protected override adopted(): void {
     this.askAgain();
+  }
+
+  protected override frameCame(frame: Frame): void {
+    super.frameCame(frame);
+    if (frame.answer?.who === this.who && this.showing) this.answer = frame.answer;
+  }
+
+  async #ask(question: Question): Promise<void> {
+    try {
+      const answer = await this.#asking.push(question);
+      if (answer?.who === this.who && this.showing) this.answer = answer;
+    } catch (error) {
+      this.notices.error(error);
+    }
   }
 }

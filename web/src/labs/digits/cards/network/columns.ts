@@ -1,8 +1,9 @@
 // The network as columns from left to right: what each layer is called, and how its numbers are laid
 // out as pictures. Pure.
-import type { Activation, Catalog, LayerSpec, ModelInfo, ModelSpec } from '../../../../engine/api';
-import { choiceLabel, shape as shapeText } from '../../../../viz/format';
-import { PICTURE, skipsInto } from '../../model_editor/wiring';
+import type { Activation, Catalog, ModelInfo, ModelSpec } from '../../../../engine/api';
+import { layerTitle } from '../../../../run/model_editor/layer_title';
+import { PICTURE, skipsInto } from '../../../../run/model_editor/wiring';
+import { shape as shapeText } from '../../../../viz/format';
 import { tileGrid, type TileGrid, type TileSource } from '../../../../viz/tiles';
 
 /** maps: pictures; units: a block of numbers; scores: the ten numbers of the last layer, with names. */
@@ -83,22 +84,6 @@ function skipNote(spec: ModelSpec, at: number): string {
   const read = spec.layers.some((_, place) => skipsInto(spec, place).includes(name));
   const words = [read ? name : '', ...(at < 0 ? [] : skipsInto(spec, at).map((one) => `+ ${one}`))];
   return words.filter((word) => word !== '').join(' ');
-}
-
-/** The catalog's name of the layer, with its kernel, or its function where that is what it does. */
-export function layerTitle(layer: LayerSpec | undefined, catalog: Catalog): string {
-  if (layer === undefined) return '';
-  const entry = catalog.layers.find((one) => one.name === layer.type);
-  const functionOption = entry?.options.find((option) => option.name === 'function');
-  const chosen = layer.options['function'] ?? functionOption?.choices[functionOption.default];
-  if (functionOption !== undefined && chosen !== undefined) {
-    return choiceLabel(String(chosen));
-  }
-  const kernelOption = entry?.options.find((option) => option.name === 'kernel');
-  const label = entry?.label ?? layer.type;
-  if (kernelOption === undefined) return label;
-  const kernel = String(layer.options['kernel'] ?? kernelOption.default);
-  return `${label.replace('Convolution', 'Conv')} ${kernel}×${kernel}`;
 }
 
 /** How a column's numbers are laid out, and where each picture's numbers lie. */

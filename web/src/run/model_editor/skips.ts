@@ -1,6 +1,6 @@
 // The skips of a network as lines beside the list of its layers: each runs in a lane from the layer that
 // is read down to the one that reads it. Pure.
-import type { ModelSpec } from '../../../engine/api';
+import type { ModelSpec } from '../../engine/api';
 import { PICTURE, skipsInto } from './wiring';
 
 /** above: it comes from the picture, over the list. */

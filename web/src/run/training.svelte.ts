@@ -1,11 +1,11 @@
-// The learner's network as it trains: the engine's latest frame, and the commands that make it train, rest
-// and step. What it trains on and how is run.svelte.ts.
-import type { Details, EngineApi, EngineInfo, Frame } from '../../engine/api';
-import type { Notices } from '../../state/notices.svelte';
-import { Asking } from './asking.svelte';
+// A network as it trains: the engine's latest frame, and the commands that make it train, rest and step.
+// What it trains on and how is live_run.svelte.ts.
+import type { Details, EngineApi, EngineInfo, Frame } from '../engine/api';
+import type { Notices } from '../state/notices.svelte';
 import { StepQueue } from './step_queue';
 
-export abstract class Training extends Asking {
+export abstract class Training {
+  readonly api: EngineApi;
   readonly engine: EngineInfo;
   readonly notices: Notices;
 
@@ -21,7 +21,7 @@ export abstract class Training extends Asking {
   #commands = 0;
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
-    super(api, engine.pretrained ? 'pretrained' : 'yours');
+    this.api = api;
     this.engine = engine;
     this.notices = notices;
   }
@@ -56,20 +56,19 @@ export abstract class Training extends Asking {
   /** The run came to its end by a rule of its own configuration. */
   protected abstract ended(frame: Frame): void;
 
-  protected override failed(error: unknown): void {
-    this.notices.error(error);
+  /** The learner makes it train. */
+  protected trainingBegins(): void {
+    // Most labs need not know.
+  }
+
+  /** With every frame, once its numbers are in place. */
+  protected frameCame(frame: Frame): void {
+    if (frame.details) this.details = frame.details;
   }
 
   /** Steps that were not begun are not wanted any more. */
   protected forgetSteps(): void {
     this.#steps.clear();
-  }
-
-  /** The first own training switches the answer to the learner's network, once. */
-  protected trainingBegins(): void {
-    if (this.ownTrained) return;
-    this.ownTrained = true;
-    this.setWho('yours');
   }
 
   /** A refusal is told; meanwhile frames do not say whether the run is playing. */
@@ -98,8 +97,7 @@ export abstract class Training extends Asking {
     this.frame = frame;
     if (ends) this.ended(frame);
     if (this.#commands === 0) this.playing = frame.playing;
-    if (frame.details) this.details = frame.details;
-    this.answerFrom(frame);
+    this.frameCame(frame);
     requestAnimationFrame(() => {
       // Where the engine broke down meanwhile, the shell tells of the restart.
       this.api.frameDrawn().catch(() => undefined);

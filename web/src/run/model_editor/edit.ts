@@ -6,8 +6,8 @@ import type {
   ModelInfo,
   ModelSpec,
   OptionSpec,
-} from '../../../engine/api';
-import { defaultOptions, defaultValue, entryNamed, sameJson } from '../../../state/config';
+} from '../../engine/api';
+import { defaultOptions, defaultValue, entryNamed, sameJson } from '../../state/config';
 import { rewired, type Shapes } from './wiring';
 
 /** Within a network; the last layer has as many units as there are digits. */

@@ -1,8 +1,9 @@
 // What the learning curves' card shows of a frame. Pure.
-import type { Evaluation, Frame } from '../../../engine/api';
-import type { ChartData, Line } from '../../../viz/chart';
-import { count, digits, percent, tick } from '../../../viz/format';
-import type { Curve } from '../../../viz/series_data';
+import type { Evaluation, Frame } from '../../engine/api';
+import type { ChartData, Line } from '../../viz/chart';
+import { count, digits, percent, tick } from '../../viz/format';
+import type { Things } from '../live_run.svelte';
+import type { Curve } from '../../viz/series_data';
 
 type Curves = Pick<Frame, 'history' | 'tests' | 'validation' | 'divergence' | 'stopped' | 'step'>;
 type AtRest = Pick<Evaluation, 'step' | 'loss' | 'accuracy'> | null;
@@ -65,7 +66,7 @@ export function lossChart(frame: Curves, scale: 'linear' | 'log', atRest: AtRest
   };
 }
 
-export function accuracyChart(frame: Curves, atRest: AtRest): ChartData {
+export function accuracyChart(frame: Curves, atRest: AtRest, { guess }: Things): ChartData {
   return {
     lines: measuredLines(frame, 'accuracy', atRest),
     scale: 'linear',
@@ -74,7 +75,7 @@ export function accuracyChart(frame: Curves, atRest: AtRest): ChartData {
     tick: (value) => percent(value, 0),
     read: (value) => percent(value),
     // The word stands above the picture: a beginner's curve lies right here.
-    guides: [{ value: 0.1, label: '' }],
+    guides: guess === null ? [] : [{ value: guess, label: '' }],
     marks: marks(frame),
     group: 'curves',
   };
@@ -101,50 +102,71 @@ export function lastTest(
 export function curveStats(
   frame: Frame | null,
   evaluation: Evaluation | null,
+  things: Things,
 ): { label: string; value: string; strong?: boolean }[] {
+  const classes = things.guess !== null;
   const test = lastTest(frame, evaluation);
   const trained = frame !== null && frame.history.step.length > 0;
   const speed = frame?.examplesPerSecond ?? 0;
   return [
-    {
-      label: 'test accuracy',
-      value: test === null ? '–' : percent(test.accuracy),
-      strong: true,
-    },
+    ...(classes
+      ? [
+          {
+            label: 'test accuracy',
+            value: test === null ? '–' : percent(test.accuracy),
+            strong: true,
+          },
+        ]
+      : []),
     {
       label: 'test loss',
       value: test === null ? '–' : digits(test.loss),
       strong: true,
     },
-    ...validationStats(frame),
-    { label: 'batch accuracy', value: trained ? percent(frame.accuracy) : '–' },
+    ...validationStats(frame, classes ? 'accuracy' : 'loss'),
+    ...(classes
+      ? [{ label: 'batch accuracy', value: trained ? percent(frame.accuracy) : '–' }]
+      : []),
     { label: 'batch loss', value: trained ? digits(frame.loss) : '–' },
-    { label: 'digits a second', value: speed > 0 ? count(speed) : '–' },
+    { label: `${things.many} a second`, value: speed > 0 ? count(speed) : '–' },
   ];
 }
 
-function validationStats(frame: Frame | null): { label: string; value: string }[] {
-  const measured = frame?.validation?.accuracy;
+function validationStats(
+  frame: Frame | null,
+  what: 'loss' | 'accuracy',
+): { label: string; value: string }[] {
+  const measured = frame?.validation?.[what];
   if (measured === undefined) return [];
   const last = measured[measured.length - 1];
-  return [{ label: 'validation', value: last === undefined ? '–' : percent(last) }];
+  return [
+    {
+      label: 'validation',
+      value: last === undefined ? '–' : what === 'loss' ? digits(last) : percent(last),
+    },
+  ];
 }
 
 /** What the card says of its lines. */
-export function curvesSentence(frame: Frame | null): string {
-  const test = 'Thick: digits it never trains on.';
+export function curvesSentence(frame: Frame | null, { many }: Things): string {
+  const test = `Thick: ${many} it never trains on.`;
   const batch = 'Thin: every training batch, just before its update.';
   if (!frame?.validation) return `${batch} ${test}`;
-  return `${batch} ${test} Dashed: digits kept back to choose settings by.`;
+  return `${batch} ${test} Dashed: ${many} kept back to choose settings by.`;
 }
 
-/** What is left out of the curves, and when the test digits are measured. */
-export function thinning(frame: Curves, evaluateEvery: number, atRest: AtRest): string {
+/** What is left out of the curves, and when the test examples are measured. */
+export function thinning(
+  frame: Curves,
+  evaluateEvery: number,
+  atRest: AtRest,
+  { many }: Things,
+): string {
   const { interval } = frame.history;
   const batch = interval > 1 ? `Batches: one point every ${count(interval)} steps. ` : '';
   const test = testCurve(frame, 'loss', atRest).step;
   const last = test[test.length - 1];
   if (evaluateEvery <= 0 || last === undefined) return batch.trim();
   const every = evaluateEvery === 1 ? 'every step' : `every ${count(evaluateEvery)} steps`;
-  return `${batch}Test digits are measured ${every} and when training rests; last at step ${count(last)}.`;
+  return `${batch}Test ${many} are measured ${every} and when training rests; last at step ${count(last)}.`;
 }

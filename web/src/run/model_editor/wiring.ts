@@ -1,7 +1,7 @@
 // Which layer reads which: a list of layers is a graph where some read more than the one before. Every
 // edit of the list keeps it one that can be: nothing reads what is not there, or comes later. Pure.
-import type { Catalog, LayerSpec, ModelSpec } from '../../../engine/api';
-import { sameJson } from '../../../state/config';
+import type { Catalog, LayerSpec, ModelSpec } from '../../engine/api';
+import { sameJson } from '../../state/config';
 
 /** What the first layer reads: the picture itself. */
 export const PICTURE = 'input';

@@ -1,9 +1,9 @@
 // What the engine says of a model it refuses, as the page says it: the layer by its title, shapes as
 // height × width × channels. Pure.
-import type { Catalog, ModelSpec } from '../../../engine/api';
-import { entryNamed } from '../../../state/config';
-import { shape } from '../../../viz/format';
-import { layerTitle } from '../cards/network/columns';
+import type { Catalog, ModelSpec } from '../../engine/api';
+import { entryNamed } from '../../state/config';
+import { shape } from '../../viz/format';
+import { layerTitle } from './layer_title';
 import { namedLayer } from './edit';
 import { PICTURE } from './wiring';
 
@@ -27,7 +27,7 @@ export function plainRefusal(message: string, model: ModelSpec, catalog: Catalog
   const last = LAST.exec(message);
   if (last) {
     const [, wanted = '', got = ''] = last;
-    return `${title} comes last, so it must give ${wanted} numbers, one score per digit; it gives ${incoming(got)}.`;
+    return `${title} comes last, so it must give ${wanted} numbers, one for each answer; it gives ${incoming(got)}.`;
   }
   if (message.endsWith(UNREAD)) {
     return `Nothing reads what ${title} gives: remove it, or let a later layer read it.`;

@@ -1,9 +1,9 @@
 // The model being edited: the draft, what the engine says of it, and its way into the run. The
 // running model is not touched until the draft is applied.
-import type { LayerInfo, ModelInfo, ModelSpec } from '../../../engine/api';
-import { completeModel, sameJson, sameModel } from '../../../state/config';
-import { Latest } from '../../../state/latest';
-import type { DigitsRun } from '../run.svelte';
+import type { LayerInfo, ModelInfo, ModelSpec } from '../../engine/api';
+import { completeModel, sameJson, sameModel } from '../../state/config';
+import { Latest } from '../../state/latest';
+import type { LiveRun } from '../live_run.svelte';
 import { plainRefusal } from './refusal';
 import {
   addLayer,
@@ -16,7 +16,7 @@ import {
 } from './edit';
 import { PICTURE, setInput, type Shapes } from './wiring';
 
-type EditedRun = Pick<DigitsRun, 'catalog' | 'config' | 'info' | 'describeModel' | 'setModel'>;
+type EditedRun = Pick<LiveRun, 'catalog' | 'config' | 'info' | 'describeModel' | 'setModel'>;
 
 export interface Problem {
   /** In plain words. */

@@ -1,7 +1,7 @@
 // Which of the catalog's options stand in the bar, and which in the drawer below it. What the engine
 // adds later turns up in the drawer by itself.
-import type { Catalog, CatalogGroup, CatalogSection, OptionSpec } from '../../../engine/api';
-import { optionsOf } from '../../../state/config';
+import type { Catalog, CatalogGroup, CatalogSection, OptionSpec } from '../../engine/api';
+import { optionsOf } from '../../state/config';
 
 export const RATE = 'learning_rate';
 const BATCH = 'batch_size';

@@ -1,7 +1,7 @@
 // Options that were changed while a run went on: after a reset the weights are those of its start, but
 // these are as they are now, and that has to be said.
-import type { CatalogEntry, NamedOptions } from '../../engine/api';
-import { showNumber } from '../../ui/option_logic';
+import type { CatalogEntry, NamedOptions } from '../engine/api';
+import { showNumber } from '../ui/option_logic';
 
 export class MovedOptions {
   /** What they were when the run began. */
