@@ -166,5 +166,17 @@ TEST_CASE("an unknown option is refused and the known ones are named", "[base][o
   }
 }
 
+TEST_CASE("text writes its pieces one after another", "[base]") {
+  CHECK(text("a", std::string("b"), 'c', std::string_view("d")) == "abcd");
+  CHECK(text(-3, " ", 7U, " ", std::size_t{1} << 40, " ", std::int64_t{-1}) ==
+        "-3 7 1099511627776 -1");
+  CHECK(text(0.5, " ", 1e-7, " ", 2.0F / 3, " ", 1e6, " ", 123456.7) ==
+        "0.5 1e-07 0.666667 1e+06 123457");
+  CHECK(text(std::numeric_limits<double>::infinity(), " ",
+             std::numeric_limits<double>::quiet_NaN()) == "inf nan");
+  CHECK(comma_separated(std::array{1, 2, 3}) == "1, 2, 3");
+  CHECK(comma_separated(std::vector<std::string>{}).empty());
+}
+
 }  // namespace
 }  // namespace inkgrad
