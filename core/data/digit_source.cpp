@@ -1,4 +1,5 @@
 #include "core/data/digit_source.h"
+#include "core/tensor/kernels/greys.h"
 
 namespace inkgrad {
 
@@ -31,7 +32,7 @@ std::span<const std::uint8_t> DigitSource::pixels(Index i) {
 }
 
 void grey_to_input(std::span<const std::uint8_t> grey, std::span<Scalar> input) {
-  for (std::size_t i = 0; i < grey.size(); ++i) input[i] = Scalar(grey[i]) / Scalar(255);
+  kernels::greys_to_unit(grey.data(), input.data(), static_cast<Index>(grey.size()));
 }
 
 }  // namespace inkgrad

@@ -29,17 +29,15 @@ void PointDataset::relabel(Index i, int label) {
 // A batch of points is a few hundred numbers: not worth waking threads for.
 void PointDataset::fill(Parallel&, std::span<const Index> indices, const Tensor& input,
                         const Tensor& target) const {
+  Scalar* xy = input.data();
+  Scalar* wanted = target.data();
   std::ranges::fill(target.values(), Scalar(0));
-  for (std::size_t n = 0; n < indices.size(); ++n) {
-    const Index i = indices[n];
-    const auto row = static_cast<Index>(n);
-    input.row(row)[0] = set_.x(i);
-    input.row(row)[1] = set_.y(i);
-    if (is_classification()) {
-      target.row(row)[static_cast<std::size_t>(set_.target(i))] = 1;
-    } else {
-      target.row(row)[0] = set_.target(i);
-    }
+  for (const Index i : indices) {
+    *xy++ = set_.x(i);
+    *xy++ = set_.y(i);
+    wanted[is_classification() ? static_cast<Index>(set_.target(i)) : 0] =
+        is_classification() ? Scalar(1) : set_.target(i);
+    wanted += set_.outputs;
   }
 }
 

@@ -45,8 +45,21 @@ UpdateContext Optimizer::context(std::span<const Scalar> gradients, std::span<co
 
 void Optimizer::step(std::span<const Scalar> gradients, std::span<const Scalar> weights,
                      std::span<Scalar> updates, double rate_factor) {
-  type_.update(context(gradients, weights, updates, rate_factor));
-  ++steps_;
+  step_piece({0, static_cast<Index>(updates.size())}, gradients, weights, updates, rate_factor);
+  finish_step();
+}
+
+void Optimizer::step_piece(Range piece, std::span<const Scalar> gradients,
+                           std::span<const Scalar> weights, std::span<Scalar> updates,
+                           double rate_factor) const {
+  const auto begin = static_cast<std::size_t>(piece.begin);
+  const auto size = static_cast<std::size_t>(piece.size());
+  std::array<std::span<Scalar>, kMostStates> state;
+  for (std::size_t k = 0; k < state_.size(); ++k) state[k] = state_[k].subspan(begin, size);
+  UpdateContext of_piece = context(gradients.subspan(begin, size), weights.subspan(begin, size),
+                                   updates.subspan(begin, size), rate_factor);
+  of_piece.state = std::span(state).first(state_.size());
+  type_.update(of_piece);
 }
 
 std::vector<UpdateTerm> Optimizer::terms(std::span<const Scalar> gradients,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/option.h"
+#include "core/base/parallel.h"
 #include "core/base/registry.h"
 #include "core/tensor/arena.h"
 
@@ -29,6 +30,8 @@ struct UpdateContext {
   int step;
 };
 
+inline constexpr std::size_t kMostStates = 4;
+
 struct OptimizerType {
   std::string_view name;  // "adam"
   std::string_view label;
@@ -36,7 +39,7 @@ struct OptimizerType {
   std::string_view formula;  // in TeX
   std::span<const OptionSpec> options;
   // From here on filled in by optimizer_type<Rule>() (rule.h).
-  std::span<const std::string_view> state_names = {};
+  std::span<const std::string_view> state_names = {};  // kMostStates at most
   void (*update)(const UpdateContext&) = nullptr;
   // The arithmetic of one number with its present state and gradient; changes nothing.
   std::vector<UpdateTerm> (*terms)(const UpdateContext&, Index index) = nullptr;
@@ -57,6 +60,11 @@ class Optimizer {
   // learning rate is the option's times `rate_factor`, which a schedule gives.
   void step(std::span<const Scalar> gradients, std::span<const Scalar> weights,
             std::span<Scalar> updates, double rate_factor = 1);
+  // The same in pieces: any order, each number once, on any thread, then finish_step(). The spans
+  // are whole blocks.
+  void step_piece(Range piece, std::span<const Scalar> gradients, std::span<const Scalar> weights,
+                  std::span<Scalar> updates, double rate_factor) const;
+  void finish_step() { ++steps_; }
   // The terms the next step would use for one number of the block.
   std::vector<UpdateTerm> terms(std::span<const Scalar> gradients, std::span<const Scalar> weights,
                                 Index index, double rate_factor = 1) const;

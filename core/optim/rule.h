@@ -101,6 +101,7 @@ std::vector<UpdateTerm> terms(const UpdateContext& c, Index index) {
 // The texts and options of an optimizer, with everything that follows from its Rule filled in.
 template <typename Rule>
 constexpr OptimizerType optimizer_type(OptimizerType type) {
+  static_assert(Rule::kState.size() <= kMostStates);
   type.state_names = Rule::kState;
   type.update = rule_detail::update<Rule>;
   type.terms = rule_detail::terms<Rule>;

@@ -1,5 +1,6 @@
 #include "core/optim/update.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/tensor/norm.h"
@@ -8,7 +9,20 @@ namespace inkgrad {
 
 namespace {
 
-bool is_weight(const Parameter& p) { return p.shape.rank() > 1; }
+// So many numbers at a time go through all stages: they stay in the nearest cache meanwhile.
+constexpr Index kPiece = 2048;
+// Fewer are changed before another thread has woken up.
+constexpr Index kWorthSharing = 16 * 1024;
+
+// Calls visit(place) for each number of a piece of the block that is a weight, not a bias.
+template <typename Visit>
+void for_weights_in(const ParameterStore& store, Range piece, Visit visit) {
+  for (const Parameter& p : store.parameters()) {
+    if (p.shape.rank() < 2) continue;
+    const Index end = std::min(piece.end, p.begin + p.count);
+    for (Index i = std::max(piece.begin, p.begin); i < end; ++i) visit(i);
+  }
+}
 
 }  // namespace
 
@@ -21,19 +35,44 @@ Update::Update(const UpdateSettings& settings, ParameterStore& store)
       clipping_options_(settings.clipping_options),
       regularisation_(settings.regularisation) {}
 
-bool Update::apply(double loss, UpdateStory* story) {
+bool Update::apply(double loss, Parallel* parallel) { return apply_to(loss, parallel, nullptr); }
+
+bool Update::apply_to(double loss, Parallel* parallel, UpdateStory* story) {
   const double length = norm(store_.gradients());
   if (!std::isfinite(length)) return false;
-  const std::span<Scalar> values = store_.values();
-  const std::span<const Scalar> gradients = store_.gradients();
-  const std::span<const Scalar> updates = store_.updates();
   const auto at = static_cast<std::size_t>(story == nullptr ? 0 : story->at);
-  if (story != nullptr) story->gradient = gradients[at];
+  if (story != nullptr) story->gradient = store_.gradients()[at];
   clip_ = clip_gradients(clipping_, clipping_options_, length, store_);
   if (clip_.clipped()) ++clipped_steps_;
-  if (story != nullptr) story->clipped = gradients[at];
-  regularise();
+  if (story != nullptr) story->clipped = store_.gradients()[at];
   last_rate_ = learning_rate();
+
+  const auto count = static_cast<Index>(store_.values().size());
+  const Index pieces = (count + kPiece - 1) / kPiece;
+  const auto change_pieces = [&](Range range) {
+    for (Index p = range.begin; p < range.end; ++p) {
+      const Range piece{p * kPiece, std::min(count, (p + 1) * kPiece)};
+      const bool told = story != nullptr && story->at >= piece.begin && story->at < piece.end;
+      change(piece, told ? story : nullptr);
+    }
+  };
+  if (parallel == nullptr || count < kWorthSharing) {
+    change_pieces({0, pieces});
+  } else {
+    parallel->run(kParts, [&](Index part) { change_pieces(part_of(pieces, part)); });
+  }
+  optimizer_.finish_step();
+  schedule_.advance(loss);
+  return true;
+}
+
+// With a story also told of, stage by stage: the number told of lies in this piece.
+void Update::change(Range piece, UpdateStory* story) {
+  const auto at = static_cast<std::size_t>(story == nullptr ? piece.begin : story->at);
+  const std::span<Scalar> values = store_.values();
+  const std::span<const Scalar> gradients = store_.gradients();
+  const std::span<Scalar> updates = store_.updates();
+  regularise(piece);
   if (story != nullptr) {
     story->used = gradients[at];
     story->clip = clip_;
@@ -42,21 +81,21 @@ bool Update::apply(double loss, UpdateStory* story) {
     story->state_before = state_of(story->at);
     story->terms = optimizer_.terms(gradients, values, story->at, schedule_.factor());
   }
-  optimizer_.step(gradients, values, store_.updates(), schedule_.factor());
+  optimizer_.step_piece(piece, gradients, values, updates, schedule_.factor());
   if (story != nullptr) {
     story->state_after = state_of(story->at);
     story->decay = -updates[at];
   }
-  decay(last_rate_);
+  decay(piece);
   if (story != nullptr) {
     story->decay += updates[at];
     story->delta = updates[at];
     story->before = values[at];
   }
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] += updates[i];
+  Scalar* value = values.data();
+  const Scalar* update = updates.data();
+  for (Index i = piece.begin; i < piece.end; ++i) value[i] += update[i];
   if (story != nullptr) story->after = values[at];
-  schedule_.advance(loss);
-  return true;
 }
 
 std::vector<Scalar> Update::state_of(Index at) const {
@@ -87,30 +126,24 @@ double Update::learning_rate() const {
   return optimizer_.options().number("learning_rate") * schedule_.factor();
 }
 
-void Update::regularise() {
+void Update::regularise(Range piece) {
   const auto l1 = static_cast<Scalar>(regularisation_.l1);
   const auto l2 = static_cast<Scalar>(regularisation_.l2);
   if (l1 == 0 && l2 == 0) return;
-  for (const Parameter& p : store_.parameters()) {
-    if (!is_weight(p)) continue;
-    const std::span<const Scalar> w = store_.value(p).values();
-    const std::span<Scalar> g = store_.gradient(p).values();
-    for (std::size_t i = 0; i < g.size(); ++i) {
-      const Scalar sign = static_cast<Scalar>(w[i] > 0) - static_cast<Scalar>(w[i] < 0);
-      g[i] += l2 * w[i] + l1 * sign;
-    }
-  }
+  const Scalar* w = store_.values().data();
+  Scalar* g = store_.gradients().data();
+  for_weights_in(store_, piece, [&](Index i) {
+    const Scalar sign = static_cast<Scalar>(w[i] > 0) - static_cast<Scalar>(w[i] < 0);
+    g[i] += l2 * w[i] + l1 * sign;
+  });
 }
 
-void Update::decay(double rate) {
-  const auto share = static_cast<Scalar>(rate * regularisation_.weight_decay);
+void Update::decay(Range piece) {
+  const auto share = static_cast<Scalar>(last_rate_ * regularisation_.weight_decay);
   if (share == 0) return;
-  for (const Parameter& p : store_.parameters()) {
-    if (!is_weight(p)) continue;
-    const std::span<const Scalar> w = store_.value(p).values();
-    const std::span<Scalar> update = store_.update(p);
-    for (std::size_t i = 0; i < update.size(); ++i) update[i] -= share * w[i];
-  }
+  const Scalar* w = store_.values().data();
+  Scalar* update = store_.updates().data();
+  for_weights_in(store_, piece, [&](Index i) { update[i] -= share * w[i]; });
 }
 
 }  // namespace inkgrad

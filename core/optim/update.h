@@ -2,6 +2,7 @@
 // regularisation's gradient, let the optimizer work at the scheduled rate, decay apart from it.
 #pragma once
 
+#include "core/base/parallel.h"
 #include "core/optim/clipping.h"
 #include "core/optim/optimizer.h"
 #include "core/optim/schedule.h"
@@ -49,9 +50,10 @@ class Update {
   Update(const UpdateSettings& settings, ParameterStore& store);
 
   // Changes the parameters by the gradients in the store; `loss` is the step's, for the schedule.
-  // Changes nothing and gives false when a gradient is not finite.
-  // With a story the same is done, and told of the number story->at.
-  bool apply(double loss, UpdateStory* story = nullptr);
+  // Changes nothing and gives false when a gradient is not finite. Whoever has threads lends them.
+  bool apply(double loss, Parallel* parallel = nullptr);
+  // The same, and fills the rest of `story` for the number story.at.
+  bool tell(double loss, UpdateStory& story) { return apply_to(loss, nullptr, &story); }
   // As before the first step.
   void reset();
 
@@ -81,8 +83,11 @@ class Update {
   const Regularisation& regularisation() const { return regularisation_; }
 
  private:
-  void regularise();
-  void decay(double rate);
+  bool apply_to(double loss, Parallel* parallel, UpdateStory* story);
+  // From gradients to new numbers, of a piece of the block.
+  void change(Range piece, UpdateStory* story);
+  void regularise(Range piece);
+  void decay(Range piece);
   std::vector<Scalar> state_of(Index at) const;
 
   ParameterStore& store_;

@@ -95,7 +95,7 @@ RecordedRun::ToldUpdate RecordedRun::tell_update(Index at) const {
                   .rate_option = update.optimizer().options().number("learning_rate"),
                   .story = {}};
   told.story.at = at;
-  update.apply(before.loss, &told.story);
+  update.tell(before.loss, told.story);
   return told;
 }
 

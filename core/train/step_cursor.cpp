@@ -128,7 +128,7 @@ void StepCursor::finish_portion() {
 
 Move StepCursor::update_move() {
   next_ = 0;
-  diverged_ = !std::isfinite(measures_.loss) || !update_.apply(measures_.loss);
+  diverged_ = !std::isfinite(measures_.loss) || !update_.apply(measures_.loss, &parallel_);
   return {MoveKind::kUpdate};
 }
 

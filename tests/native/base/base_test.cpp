@@ -3,6 +3,8 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <limits>
+#include <string>
 #include <vector>
 
 #include "core/base/error.h"
@@ -12,6 +14,7 @@
 #include "core/base/parallel.h"
 #include "core/base/registry.h"
 #include "core/base/rng.h"
+#include "core/base/text.h"
 
 namespace inkgrad {
 namespace {

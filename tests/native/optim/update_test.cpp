@@ -1,6 +1,7 @@
 // From gradients to new parameters: clipping, regularisation, decay, and their order.
 #include "core/optim/update.h"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -152,6 +153,54 @@ TEST_CASE("the schedule sets the rate of each step", "[optim][update]") {
   }
   update.reset();
   CHECK(update.learning_rate() == 0.8);
+}
+
+TEST_CASE("threads change nothing but the time", "[optim][update]") {
+  // Long enough to be cut up, with an end that fills no piece; decayed and regularised weights.
+  const auto after_steps = [](int threads) {
+    Parallel parallel(threads);
+    ParameterStore store(
+        {{"unit.bias", "unit", Shape{5}}, {"unit.weight", "unit", Shape{97, 211}}});
+    UpdateSettings settings = sgd(0.1, {.l1 = 0.01, .l2 = 0.1, .weight_decay = 0.2});
+    settings.optimizer = &kAdam;
+    settings.optimizer_options = Options("adam", kAdam.options);
+    Update update(settings, store);
+    for (std::size_t i = 0; i < store.values().size(); ++i) {
+      store.values()[i] = static_cast<Scalar>(std::sin(double(i)));
+    }
+    for (int step = 0; step < 3; ++step) {
+      for (std::size_t i = 0; i < store.gradients().size(); ++i) {
+        store.gradients()[i] = static_cast<Scalar>(std::cos(double(i) * (step + 1)));
+      }
+      REQUIRE(update.apply(1, &parallel));
+    }
+    return std::vector<Scalar>(store.values().begin(), store.values().end());
+  };
+  const std::vector<Scalar> alone = after_steps(1);
+  CHECK(alone != std::vector<Scalar>(alone.size()));
+  CHECK(after_steps(2) == alone);
+  CHECK(after_steps(5) == alone);
+}
+
+TEST_CASE("the story of a number in a later piece is that of its own update", "[optim][update]") {
+  const auto make = [] {
+    ParameterStore store({{"unit.weight", "unit", Shape{100, 50}}});
+    for (std::size_t i = 0; i < store.values().size(); ++i) {
+      store.values()[i] = static_cast<Scalar>(i) / 1000;
+      store.gradients()[i] = 1;
+    }
+    return store;
+  };
+  ParameterStore store = make();
+  ParameterStore plain = make();
+  Update update(sgd(0.5, {.weight_decay = 0.1}), store);
+  UpdateStory story{.at = 4321};
+  REQUIRE(update.tell(1, story));
+  REQUIRE(Update(sgd(0.5, {.weight_decay = 0.1}), plain).apply(1));
+  CHECK(std::ranges::equal(store.values(), plain.values()));
+  CHECK(std::abs(double(story.before) - 4.321) < kClose);
+  CHECK(story.after == store.values()[4321]);
+  CHECK(std::abs(double(story.decay) + 0.5 * 0.1 * 4.321) < kClose);
 }
 
 }  // namespace
