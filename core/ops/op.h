@@ -16,6 +16,7 @@
 namespace inkgrad {
 
 using OpInputs = std::span<const Tensor>;
+struct Working;  // working.h
 
 // One entry of a Jacobian row: d out[o] / d inputs[input][index].
 struct JacobianTerm {
@@ -92,6 +93,9 @@ struct Op {
   void (*readers)(const OpContext&, int input, Index index, std::vector<CellRun>&) = nullptr;
   // Every output cell is a sum of products of cells of its first input and of its second.
   bool bilinear = false;
+  // The right-hand side of its formula with the numbers of one output cell, appended. For looking.
+  // Null: the cell is told by its Jacobian row, being a sum of products or a number handed on.
+  void (*working)(const OpContext&, Index out_index, Working&) = nullptr;
 };
 
 // Throws kShapeMismatch: `op "matmul", input "weight": expected ..., got [3,4]`.

@@ -1,9 +1,10 @@
 // What the page may ask for fits into the module's memory, the fixed one of threads too: all of MNIST
-// dropped, twice, beside a ready-trained network and a run, and networks as large as are allowed.
+// dropped, twice, beside a ready-trained network and a run, and networks as large as are allowed. Where memory
+// grows on demand, an ordinary run asks for little and for no more later.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { VARIANTS, moduleOf } from './support.mjs';
+import { VARIANTS, load, moduleOf } from './support.mjs';
 
 const COUNT = 60_000;
 
@@ -60,5 +61,42 @@ for (const { name } of VARIANTS) {
     assert.throws(() => session.configure(wide(3)), /network too large/);
     session.train(1);
     session.delete();
+  });
+}
+
+/** Bytes of the module's memory. @param {import('./support.mjs').Session} session */
+const memoryOf = (session) => session.view('history/loss').buffer.byteLength;
+
+const POINTS_RUN = JSON.stringify({
+  points: { name: 'spiral', options: { count: 300 } },
+  optimizer: { name: 'adam', options: {} },
+});
+
+for (const { name } of VARIANTS.filter((variant) => variant.tree === 'simd')) {
+  test(`the digit CNN trains within 64 MiB at batch 64, ${name}`, async () => {
+    const module = await load(name);
+    const session = new module.Session(1);
+    session.configure('{"model":"cnn","training":{"batch_size":64}}');
+    session.train(20);
+    session.evaluate('test', 1000);
+    assert.ok(memoryOf(session) <= 64 * 2 ** 20, `${memoryOf(session)} bytes`);
+  });
+
+  test(`10,000 steps with looks at the run take no more memory than 500, ${name}`, async () => {
+    const module = await load(name);
+    const session = new module.Session(1);
+    session.configure(POINTS_RUN);
+    const work = (/** @type {number} */ steps) => {
+      for (let done = 0; done < steps; done += 100) {
+        session.train(100);
+        session.evaluate('test', 1000);
+        session.path();
+        session.graph('run');
+      }
+      return memoryOf(session);
+    };
+    const after = work(500);
+    assert.equal(work(10_000), after);
+    assert.equal(session.report().step, 10_500);
   });
 }

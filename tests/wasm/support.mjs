@@ -41,8 +41,12 @@ export function moduleOf(name) {
   return module;
 }
 
-/** @param {string} name */
-async function load(name) {
+/**
+ * A module of its own, whose memory no other test has touched.
+ *
+ * @param {string} name
+ */
+export async function load(name) {
   const tree = ALL.find((variant) => variant.name === name)?.tree ?? name;
   const url = new URL(`wasm-${tree}/inkgrad-${name}.mjs`, BUILD);
   if (!existsSync(fileURLToPath(url))) {

@@ -194,7 +194,8 @@ TEST_CASE("the story of a number in a later piece is that of its own update", "[
   ParameterStore store = make();
   ParameterStore plain = make();
   Update update(sgd(0.5, {.weight_decay = 0.1}), store);
-  UpdateStory story{.at = 4321};
+  UpdateStory story;
+  story.at = 4321;
   REQUIRE(update.tell(1, story));
   REQUIRE(Update(sgd(0.5, {.weight_decay = 0.1}), plain).apply(1));
   CHECK(std::ranges::equal(store.values(), plain.values()));
