@@ -36,10 +36,10 @@ UnitSlopes unit_slopes(const Node& node, double largest) {
     const double slope = std::abs(double(slopes[i]));
     const auto unit = static_cast<std::size_t>(static_cast<Index>(i) / neighbours % found.units);
     if (slope == 0) {
-      found.cells[i] = Standing::kDead;
+      found.cells[i] = Standing::kFlat;
       ++found.dead[unit];
     } else if (slope < kSaturated * largest) {
-      found.cells[i] = Standing::kSaturated;
+      found.cells[i] = Standing::kNearlyFlat;
       ++found.saturated[unit];
     }
   }

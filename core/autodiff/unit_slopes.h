@@ -18,7 +18,7 @@ constexpr double kSaturated = 0.05;
 // function of one number (activation_curve.h).
 double largest_slope(const Node& node);
 
-enum class Standing : std::uint8_t { kOpen, kSaturated, kDead };
+enum class Standing : std::uint8_t { kOpen, kNearlyFlat, kFlat };  // flat: slope 0
 
 // Of the batch on the tape. A unit is a number of [C], a channel of [C,H,W] with all its cells,
 // since they share their weights.
@@ -26,9 +26,8 @@ struct UnitSlopes {
   Index units = 0;
   Index cells_of_unit = 0;      // of all examples
   std::vector<Standing> cells;  // every cell, as the output lies
-  std::vector<Index> dead;      // of each unit: its cells with slope 0
-  std::vector<Index>
-      saturated;  // of each unit: those with a slope, but below kSaturated of `largest`
+  // Cells of each unit: with slope 0, and with one, but below kSaturated of the largest.
+  std::vector<Index> dead, saturated;
 };
 
 UnitSlopes unit_slopes(const Node& node, double largest);
