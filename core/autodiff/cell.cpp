@@ -37,8 +37,13 @@ Cell look_at_cell(const Tape& tape, ValueId value, Index index, Index most) {
             .bilinear = multiplies_two(tape, v.producer),
             .sources = {},
             .weights = {},
-            .gradient_terms = {}};
+            .gradient_terms = {},
+            .working = {}};
   if (cell.has_gradient) cell.gradient = v.grad[index];
+  if (v.producer >= 0) {
+    const Node& node = tape.node(v.producer);
+    if (node.op->working != nullptr) node.op->working(node.context, index, cell.working);
+  }
   std::vector<SourceTerm> sources;
   std::vector<SourceTerm> weights;
   for (const SourceTerm& term : sources_of(tape, value, index)) {

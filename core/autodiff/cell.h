@@ -4,6 +4,7 @@
 
 #include "core/autodiff/local_derivative.h"
 #include "core/autodiff/terms.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -20,6 +21,7 @@ struct Cell {
   Terms<SourceTerm> sources;
   Terms<SourceTerm> weights;
   Terms<GradientTerm> gradient_terms;
+  Working working;  // empty where the sources tell it all
 
   // What the sources' products leave: 0 up to rounding where the op is a sum of products.
   double constant() const { return double(number) - sources.sum; }

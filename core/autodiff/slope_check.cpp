@@ -86,6 +86,9 @@ struct Settled {
   bool kink;
 };
 
+// By how much rounding can move a slope measured over h either way.
+double rounding_of_slope(double loss, double h) { return 8 * kEpsilon * (std::abs(loss) + 1) / h; }
+
 // From three widths, each half the one before; what is left over tells whether the slope settles.
 Settled settled_slope(const Prober& prober, ValueId value, Index index, double loss) {
   const double h = std::cbrt(kEpsilon) * 4;
@@ -95,7 +98,7 @@ Settled settled_slope(const Prober& prober, ValueId value, Index index, double l
   }
   const double wide = (4 * s[1] - s[0]) / 3;
   const double narrow = (4 * s[2] - s[1]) / 3;
-  const double rounding = 8 * kEpsilon * (std::abs(loss) + 1) / h;
+  const double rounding = rounding_of_slope(loss, h);
   const double unsettled = std::abs(wide - narrow);
   return {wide, !(unsettled <= rounding + 0.002 * std::abs(wide))};
 }
@@ -121,6 +124,7 @@ Nudge nudge_cell(const SlopeSubject& subject, ValueId value, Index index, double
   nudge.below = sides.below;
   nudge.above = sides.above;
   nudge.numeric = sides.slope();
+  nudge.rounding = rounding_of_slope(nudge.loss, h);
   return nudge;
 }
 

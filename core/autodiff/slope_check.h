@@ -26,6 +26,9 @@ struct Nudge {
   double above = 0;
   double analytic = 0;  // by the backward pass, of what is on the tape
   double numeric = 0;   // (above - below) / 2h, with h as rounding left it
+  // By how much the rounding of the two results can move `numeric`: a difference of the slopes
+  // below that says nothing.
+  double rounding = 0;
   double relative_error() const;
 };
 

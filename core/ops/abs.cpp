@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Abs {
+  static constexpr std::string_view kWorking = R"(\left|#\right|)";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = *find_expression_function("abs");
     return found;

@@ -56,6 +56,12 @@ GroupStatistics channel_statistics(const OpContext& c, const Channels& all, Inde
   return statistics_of(all.count, [&](Index i) { return c.input(0)[all.offset(channel, i)]; });
 }
 
+// By which a channel is normalised just now.
+GroupStatistics used_statistics(const OpContext& c, const Channels& all, Index channel) {
+  if (by_batch(c)) return channel_statistics(c, all, channel);
+  return {double(c.input(3)[channel]), double(c.input(4)[channel])};
+}
+
 template <typename Body>
 void for_each_channel(const OpContext& c, const Channels& all, Body&& body) {
   c.parallel->run(kParts, [&](Index part) {
@@ -68,9 +74,7 @@ void forward(const OpContext& c) {
   const Channels all(c);
   const double epsilon = c.attributes.number("epsilon");
   for_each_channel(c, all, [&](Index channel) {
-    const GroupStatistics s =
-        by_batch(c) ? channel_statistics(c, all, channel)
-                    : GroupStatistics{double(c.input(3)[channel]), double(c.input(4)[channel])};
+    const GroupStatistics s = used_statistics(c, all, channel);
     all.mean[channel] = static_cast<Scalar>(s.mean);
     all.r[channel] = static_cast<Scalar>(reciprocal_deviation(s.variance, epsilon));
     const Scalar scale = c.input(1)[channel] * all.r[channel];
@@ -126,6 +130,13 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({2, channel, 1});
 }
 
+void working(const OpContext& c, Index out_index, Working& text) {
+  const Channels all(c);
+  const Index channel = out_index / all.inner % all.channels;
+  write_normalised(text, c.input(0)[out_index], used_statistics(c, all, channel),
+                   c.attributes.number("epsilon"), c.input(1)[channel], c.input(2)[channel]);
+}
+
 void settle(const OpContext& c) {
   if (!by_batch(c)) return;
   const Channels all(c);
@@ -165,6 +176,7 @@ const Op kBatchNorm{
     .jacobian_row = jacobian_row,
     .examples = examples,
     .saved_count = saved_count,
-    .settle = settle};
+    .settle = settle,
+    .working = working};
 
 }  // namespace inkgrad

@@ -17,6 +17,15 @@ struct BinaryCrossEntropy {
     return std::max(x, 0.0) - x * t + std::log1p(std::exp(-std::abs(x)));
   }
   Scalar derivative(Scalar x, Scalar t) const { return 1 / (1 + std::exp(-x)) - t; }
+  // Without its minus, as it stands in the formula. 1 - p is taken from -x, where it loses nothing.
+  static constexpr bool kNegated = true;
+  WorkingTerm term(double x, double t) const {
+    const double p = 1 / (1 + std::exp(-x));
+    const double q = 1 / (1 + std::exp(x));
+    if (t == 1) return {-value(x, t), R"(\log #)", {p}};
+    if (t == 0) return {-value(x, t), R"(\log #)", {q}};
+    return {-value(x, t), R"((# \cdot \log # + # \cdot \log #))", {t, p, 1 - t, q}};
+  }
 };
 }  // namespace
 

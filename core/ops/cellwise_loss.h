@@ -7,7 +7,8 @@
 namespace inkgrad {
 
 // Function is made from the attributes once per call and has value(x, t), in double since millions
-// of cells may be added, and derivative(x, t). `op` is the op itself, named in messages.
+// of cells may be added, derivative(x, t), and term(x, t), that value written out; with kNegated
+// the minus of all terms stands before the mean. `op` is the op itself, named in messages.
 template <typename Function, const Op& op>
 struct CellwiseLoss {
   static Shape output_shape(OpInputs inputs, const Attributes&) { return loss_shape(op, inputs); }
@@ -31,6 +32,15 @@ struct CellwiseLoss {
     for (Index i = 0; i < c.input(0).count(); ++i) terms.push_back({0, i, derivative(f, c, i)});
   }
 
+  static void working(const OpContext& c, Index, Working& text) {
+    const Function f(c.attributes);
+    std::vector<WorkingTerm> terms;
+    for (Index i = 0; i < c.input(0).count(); ++i) {
+      terms.push_back(f.term(double(c.input(0)[i]), double(c.input(1)[i])));
+    }
+    write_mean(text, requires { Function::kNegated; }, c.input(0).count(), terms);
+  }
+
  private:
   static Scalar derivative(const Function& f, const OpContext& c, Index i) {
     return f.derivative(c.input(0)[i], c.input(1)[i]) / static_cast<Scalar>(c.input(0).count());
@@ -49,7 +59,8 @@ constexpr Op cellwise_loss_op(std::string_view name, std::string_view formula,
           .forward = Family::forward,
           .vjp = Family::vjp,
           .jacobian_row = Family::jacobian_row,
-          .examples = examples};
+          .examples = examples,
+          .working = Family::working};
 }
 
 }  // namespace inkgrad

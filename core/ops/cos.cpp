@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Cos {
+  static constexpr std::string_view kWorking = R"(\cos(#))";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = *find_expression_function("cos");
     return found;

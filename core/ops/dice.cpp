@@ -34,6 +34,13 @@ struct Dice {
     }
   }
 
+  void terms(std::span<const Scalar>, std::span<const Scalar> target, std::span<const Scalar> p,
+             std::vector<WorkingTerm>& list) const {
+    const Overlap sums = overlap(target, p);
+    list.push_back(
+        {1 - sums.both / sums.each, R"(\left(1 - \frac{#}{#}\right))", {sums.both, sums.each}});
+  }
+
   struct Overlap {
     double both;  // A
     double each;  // B

@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Divide {
+  static constexpr std::string_view kWorking = R"(\frac{#}{#})";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = expression_operator("/");
     return found;

@@ -6,6 +6,7 @@
 #include "core/base/rng.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -64,6 +65,13 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({0, out_index, c.saved[static_cast<std::size_t>(out_index)]});
 }
 
+void working(const OpContext& c, Index out_index, Working& text) {
+  const auto x = double(c.input(0)[out_index]);
+  if (c.mode == Mode::kAnswering) return text.write("#", {x});
+  const double stays = c.saved[static_cast<std::size_t>(out_index)] == 0 ? 0 : 1;
+  text.write(R"(\frac{#}{1 - #} \cdot #)", {stays, c.attributes.number("rate"), x});
+}
+
 std::vector<OpExample> examples() {
   const Attributes cells{{"rate", 0.5}, {"whole_channels", 0}};
   const Attributes channels{{"rate", 0.3}, {"whole_channels", 1}};
@@ -85,6 +93,7 @@ const Op kDropout{
     .jacobian_row = jacobian_row,
     .examples = examples,
     .saved_count = saved_count,
-    .readers = same_cell_readers};
+    .readers = same_cell_readers,
+    .working = working};
 
 }  // namespace inkgrad

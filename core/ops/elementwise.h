@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ops/readers.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -26,8 +27,8 @@ inline void add_to(const OpContext& context, const Tensor& out_grad, const Tenso
 }
 
 // Function is made from the attributes once per call and has derivative(x, y) and either value(x)
-// or values(x, y, count) for many at once. Values keep NaN, so that divergence is seen where it
-// arises.
+// or values(x, y, count) for many at once; working(text, x) if it does more than hand x on. Values
+// keep NaN, so that divergence is seen where it arises.
 template <typename Function>
 struct Elementwise {
   static Shape output_shape(OpInputs inputs, const Attributes&) { return inputs[0].shape(); }
@@ -62,6 +63,15 @@ struct Elementwise {
     const Scalar x = context.input(0)[out_index];
     terms.push_back({0, out_index, f.derivative(x, context.output[out_index])});
   }
+
+  static void working(const OpContext& context, Index out_index, Working& text) {
+    const Function f(context.attributes);
+    if constexpr (requires { f.working(text, 0.0); }) {
+      f.working(text, double(context.input(0)[out_index]));
+    } else {
+      text.write("#", {double(context.input(0)[out_index])});
+    }
+  }
 };
 
 inline constexpr std::array<OpInputSpec, 1> kElementwiseInputs{{{"x"}}};
@@ -78,7 +88,8 @@ constexpr Op elementwise_op(std::string_view name, std::string_view formula,
           .vjp = Family::vjp,
           .jacobian_row = Family::jacobian_row,
           .examples = examples,
-          .readers = same_cell_readers};
+          .readers = same_cell_readers,
+          .working = Family::working};
 }
 
 }  // namespace inkgrad

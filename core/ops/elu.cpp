@@ -14,6 +14,10 @@ struct Elu {
   Scalar value(Scalar x) const { return x > 0 ? x : alpha * std::expm1(x); }
   // alpha exp(x) = y + alpha where x <= 0.
   Scalar derivative(Scalar x, Scalar y) const { return x > 0 ? Scalar(1) : y + alpha; }
+  void working(Working& text, double x) const {
+    if (x > 0) return text.write("#", {x});
+    text.write(R"(# \cdot (e^{#} - 1))", {double(alpha), x});
+  }
   Scalar alpha;
 };
 }  // namespace

@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Exp {
+  static constexpr std::string_view kWorking = R"(e^{#})";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = *find_expression_function("exp");
     return found;

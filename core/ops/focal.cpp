@@ -40,6 +40,22 @@ struct Focal {
     }
   }
 
+  static constexpr bool kNegated = true;
+  void terms(std::span<const Scalar>, std::span<const Scalar> target, std::span<const Scalar> log_p,
+             std::vector<WorkingTerm>& list) const {
+    for (std::size_t k = 0; k < log_p.size(); ++k) {
+      const auto t = double(target[k]);
+      const auto log_one = double(log_p[k]);
+      const double p = std::exp(log_one);
+      const double adds = t * std::pow(-std::expm1(log_one), gamma) * log_one;
+      if (t == 1) {
+        list.push_back({adds, R"((1 - #)^{#} \cdot \log #)", {p, gamma, p}});
+      } else {
+        list.push_back({adds, R"(# \cdot (1 - #)^{#} \cdot \log #)", {t, p, gamma, p}});
+      }
+    }
+  }
+
   // a of one cell. Where p rounds to 1, p log p / (1 - p) is at its limit -1.
   double pull(Scalar target, Scalar log_one) const {
     const auto log_p = static_cast<double>(log_one);

@@ -5,10 +5,12 @@
 #include "core/base/expression_function.h"
 #include "core/base/text.h"
 #include "core/ops/readers.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
-// Tag has `static const ExpressionFunction& function()`; Self is the op, for messages.
+// Tag has `static const ExpressionFunction& function()` and how it is written, `kWorking`; Self is
+// the op, for messages.
 template <typename Tag, const Op& Self>
 struct FunctionOp {
   static Shape output_shape(OpInputs inputs, const Attributes&) {
@@ -32,6 +34,11 @@ struct FunctionOp {
   static void jacobian_row(const OpContext& c, Index i, std::vector<JacobianTerm>& terms) {
     for (int input = 0; input < c.input_count; ++input)
       terms.push_back({input, i, slope(c, input, i)});
+  }
+
+  static void working(const OpContext& c, Index i, Working& text) {
+    text.write(Tag::kWorking, {double(c.input(0)[i])});
+    if (c.input_count == 2) text.numbers.push_back(second(c, i));
   }
 
  private:
@@ -69,7 +76,8 @@ constexpr Op function_op(std::string_view name, std::string_view formula) {
           .jacobian_row = Family::jacobian_row,
           .examples = function_examples<two, positive>,
           .readers = same_cell_readers,
-          .bilinear = bilinear};
+          .bilinear = bilinear,
+          .working = Family::working};
 }
 
 }  // namespace inkgrad

@@ -13,6 +13,9 @@ struct Gelu {
   explicit Gelu(const Attributes&) {}
   Scalar value(Scalar x) const { return x * distribution(x); }
   Scalar derivative(Scalar x, Scalar) const { return distribution(x) + x * density(x); }
+  void working(Working& text, double x) const {
+    text.write(R"(\frac{#}{2}\left(1 + \mathrm{erf}\frac{#}{\sqrt{2}}\right))", {x, x});
+  }
 
   // erfc, not 1 + erf: far below zero that difference would be all rounding.
   static Scalar distribution(Scalar x) { return std::erfc(-x * kRootHalf) / 2; }

@@ -2,6 +2,7 @@
 // goes to the winner alone (the first among equals).
 #include "core/ops/pool_window.h"
 #include "core/ops/registry.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -49,6 +50,11 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({0, source(c, out_index), 1});
 }
 
+void working(const OpContext& c, Index out_index, Working& text) {
+  const Scalar* x = c.input(0).data() + out_index * plane_of(c);
+  write_max(text, {x, x + plane_of(c)});
+}
+
 void readers(const OpContext& c, int, Index index, std::vector<CellRun>& runs) {
   runs.push_back({index / (c.input(0).count() / c.output.count()), 1});
 }
@@ -66,6 +72,7 @@ const Op kGlobalMaxPool2d{.name = "global_max_pool2d",
                           .jacobian_row = jacobian_row,
                           .examples = examples,
                           .saved_count = saved_count,
-                          .readers = readers};
+                          .readers = readers,
+                          .working = working};
 
 }  // namespace inkgrad

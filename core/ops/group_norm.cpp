@@ -99,6 +99,16 @@ void group_norm_jacobian_row(const OpContext& c, const Grouping& grouping, Index
   terms.push_back({2, channel, 1});
 }
 
+void group_norm_working(const OpContext& c, const Grouping& grouping, Index out_index,
+                        Working& text) {
+  const Index size = grouping.group_size();
+  const Group group(c, grouping, out_index / size);
+  const Index channel = group.channel(out_index % size);
+  const GroupStatistics s = statistics_of(size, [&](Index i) { return group.x[i]; });
+  write_normalised(text, c.input(0)[out_index], s, c.attributes.number("epsilon"),
+                   c.input(1)[channel], c.input(2)[channel]);
+}
+
 namespace {
 
 Grouping grouping_of(OpInputs inputs, const Attributes& attributes) {
@@ -148,6 +158,10 @@ const Op kGroupNorm{
     .saved_count =
         [](OpInputs inputs, const Attributes& attributes) {
           return 2 * inputs[0].shape()[0] * attributes.integer("groups");
+        },
+    .working =
+        [](const OpContext& c, Index out_index, Working& text) {
+          group_norm_working(c, grouping_of(c.inputs(), c.attributes), out_index, text);
         }};
 
 }  // namespace inkgrad

@@ -25,5 +25,7 @@ void group_norm_vjp(const OpContext& c, const Grouping& grouping, const Tensor& 
                     const Tensor& in_grad);
 void group_norm_jacobian_row(const OpContext& c, const Grouping& grouping, Index out_index,
                              std::vector<JacobianTerm>& terms);
+void group_norm_working(const OpContext& c, const Grouping& grouping, Index out_index,
+                        Working& text);
 
 }  // namespace inkgrad

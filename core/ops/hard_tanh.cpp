@@ -12,6 +12,7 @@ struct HardTanh {
   explicit HardTanh(const Attributes&) {}
   Scalar value(Scalar x) const { return std::clamp(x, Scalar(-1), Scalar(1)); }
   Scalar derivative(Scalar x, Scalar) const { return x > -1 && x < 1 ? Scalar(1) : Scalar(0); }
+  void working(Working& text, double x) const { text.write(R"(\max(-1,\; \min(1,\; #)))", {x}); }
 };
 }  // namespace
 

@@ -16,6 +16,9 @@ struct Hinge {
     const Scalar side = 2 * t - 1;
     return side * x < 1 ? -side : Scalar(0);
   }
+  WorkingTerm term(double x, double t) const {
+    return {value(x, t), R"(\max(0,\; 1 - (2 \cdot # - 1) \cdot #))", {t, x}};
+  }
 };
 }  // namespace
 

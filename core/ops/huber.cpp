@@ -21,6 +21,12 @@ struct Huber {
     const auto bound = static_cast<Scalar>(delta);
     return std::clamp(x - t, -bound, bound);
   }
+  WorkingTerm term(double x, double t) const {
+    if (std::abs(x - t) <= delta) return {value(x, t), R"(\frac{1}{2} \cdot (# - #)^2)", {x, t}};
+    return {value(x, t),
+            R"(# \cdot \left(\left|# - #\right| - \frac{#}{2}\right))",
+            {delta, x, t, delta}};
+  }
   double delta;
 };
 }  // namespace

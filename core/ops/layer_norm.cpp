@@ -45,6 +45,8 @@ const Op kLayerNorm{
           group_norm_jacobian_row(c, grouping_of(c), out_index, terms);
         },
     .examples = examples,
-    .saved_count = [](OpInputs inputs, const Attributes&) { return 2 * inputs[0].shape()[0]; }};
+    .saved_count = [](OpInputs inputs, const Attributes&) { return 2 * inputs[0].shape()[0]; },
+    .working = [](const OpContext& c, Index out_index,
+                  Working& text) { group_norm_working(c, grouping_of(c), out_index, text); }};
 
 }  // namespace inkgrad

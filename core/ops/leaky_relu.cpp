@@ -10,6 +10,10 @@ struct LeakyRelu {
       : slope(static_cast<Scalar>(attributes.number("negative_slope"))) {}
   Scalar value(Scalar x) const { return x < 0 ? slope * x : x; }
   Scalar derivative(Scalar x, Scalar) const { return x > 0 ? Scalar(1) : slope; }
+  void working(Working& text, double x) const {
+    if (x < 0) return text.write(R"(# \cdot #)", {double(slope), x});
+    text.write("#", {x});
+  }
   Scalar slope;
 };
 }  // namespace

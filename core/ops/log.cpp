@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Log {
+  static constexpr std::string_view kWorking = R"(\ln(#))";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = *find_expression_function("log");
     return found;

@@ -10,4 +10,10 @@ Shape loss_shape(const Op& op, OpInputs inputs) {
   return {1};
 }
 
+void write_mean(Working& text, bool negated, Index count, const std::vector<WorkingTerm>& terms) {
+  text.write(negated ? R"(-\frac{1}{#}\left()" : R"(\frac{1}{#}\left()", {double(count)});
+  write_sum(text, terms);
+  text.write(R"(\right))");
+}
+
 }  // namespace inkgrad

@@ -3,6 +3,7 @@
 #include "core/ops/pool_window.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
+#include "core/ops/working.h"
 #include "core/tensor/kernels/max_pool.h"
 
 namespace inkgrad {
@@ -71,6 +72,14 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({0, source(PoolWindow(c), c, out_index), 1});
 }
 
+void working(const OpContext& c, Index out_index, Working& text) {
+  const PoolWindow window(c);
+  const Scalar* x = c.input(0).data() + out_index / window.out_plane() * window.plane;
+  std::vector<Scalar> seen;
+  window.each_cell(window.corner(out_index), [&](Index at) { seen.push_back(x[at]); });
+  write_max(text, seen);
+}
+
 void readers(const OpContext& c, int, Index index, std::vector<CellRun>& runs) {
   const PoolWindow w(c);
   const Index first = index / w.plane * w.out_plane();
@@ -98,6 +107,7 @@ const Op kMaxPool2d{.name = "max_pool2d",
                     .jacobian_row = jacobian_row,
                     .examples = examples,
                     .saved_count = saved_count,
-                    .readers = readers};
+                    .readers = readers,
+                    .working = working};
 
 }  // namespace inkgrad

@@ -12,6 +12,9 @@ struct AbsoluteError {
   explicit AbsoluteError(const Attributes&) {}
   double value(double x, double t) const { return std::abs(x - t); }
   Scalar derivative(Scalar x, Scalar t) const { return Scalar(x > t) - Scalar(x < t); }
+  WorkingTerm term(double x, double t) const {
+    return {value(x, t), R"(\left|# - #\right|)", {x, t}};
+  }
 };
 }  // namespace
 

@@ -9,6 +9,7 @@ struct SquaredError {
   explicit SquaredError(const Attributes&) {}
   double value(double x, double t) const { return (x - t) * (x - t); }
   Scalar derivative(Scalar x, Scalar t) const { return 2 * (x - t); }
+  WorkingTerm term(double x, double t) const { return {value(x, t), "(# - #)^2", {x, t}}; }
 };
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/scalar.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -29,6 +30,13 @@ GroupStatistics statistics_of(Index count, At&& at) {
 
 inline double reciprocal_deviation(double variance, double epsilon) {
   return 1 / std::sqrt(variance + epsilon);
+}
+
+// One cell's scale * (x - mean) / sqrt(variance + epsilon) + shift.
+inline void write_normalised(Working& text, Scalar x, const GroupStatistics& s, double epsilon,
+                             Scalar scale, Scalar shift) {
+  text.write(R"(# \cdot \frac{# - #}{\sqrt{# + #}} + #)",
+             {double(scale), double(x), s.mean, s.variance, epsilon, double(shift)});
 }
 
 // How a group's gradient goes back through its own mean and variance (Ioffe and Szegedy 2015,

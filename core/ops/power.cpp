@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Power {
+  static constexpr std::string_view kWorking = R"({#}^{#})";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = expression_operator("^");
     return found;

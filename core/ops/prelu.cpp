@@ -1,6 +1,7 @@
 // prelu: y = x for x > 0, else a x, with one learned slope a.  X [N, ...], a [1] -> Y as X.
 // da = sum of dy x over the cells with x <= 0. Derivative a at the kink x = 0. (He et al. 2015.)
 #include "core/ops/registry.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -43,6 +44,12 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   terms.push_back({1, 0, slope_derivative(x)});
 }
 
+void working(const OpContext& c, Index out_index, Working& text) {
+  const auto x = double(c.input(0)[out_index]);
+  if (x < 0) return text.write(R"(# \cdot #)", {double(c.input(1)[0]), x});
+  text.write("#", {x});
+}
+
 void readers(const OpContext& c, int input, Index index, std::vector<CellRun>& runs) {
   runs.push_back(input == 0 ? CellRun{index, 1} : CellRun{0, c.output.count()});
 }
@@ -61,6 +68,7 @@ const Op kPrelu{.name = "prelu",
                 .vjp = vjp,
                 .jacobian_row = jacobian_row,
                 .examples = examples,
-                .readers = readers};
+                .readers = readers,
+                .working = working};
 
 }  // namespace inkgrad

@@ -9,6 +9,7 @@ struct Relu {
   explicit Relu(const Attributes&) {}
   Scalar value(Scalar x) const { return x < 0 ? Scalar(0) : x; }
   Scalar derivative(Scalar x, Scalar) const { return x > 0 ? Scalar(1) : Scalar(0); }
+  void working(Working& text, double x) const { text.write(R"(\max(0,\; #))", {x}); }
 };
 }  // namespace
 

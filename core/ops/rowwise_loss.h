@@ -10,6 +10,7 @@ namespace inkgrad {
 // Function is made from the attributes once per call and has
 //   double value(x, t, saved): the loss of one example; leaves C numbers in `saved`
 //   void derivatives(t, saved, visit): hands each output's derivative to visit(c, Scalar)
+//   void terms(x, t, saved, list): appends that loss written out; with kNegated, minus it
 // `op` is the op itself, named in messages.
 template <typename Function, const Op& op>
 struct RowwiseLoss {
@@ -32,6 +33,15 @@ struct RowwiseLoss {
 
   static void jacobian_row(const OpContext& c, Index, std::vector<JacobianTerm>& terms) {
     for_each_derivative(c, [&](Index cell, Scalar d) { terms.push_back({0, cell, d}); });
+  }
+
+  static void working(const OpContext& c, Index, Working& text) {
+    const Function f(c.attributes);
+    std::vector<WorkingTerm> terms;
+    for (Index n = 0; n < examples_of(c); ++n) {
+      f.terms(c.input(0).row(n), target_of(c, n), saved_of(c, n), terms);
+    }
+    write_mean(text, requires { Function::kNegated; }, examples_of(c), terms);
   }
 
  private:
@@ -71,7 +81,8 @@ constexpr Op rowwise_loss_op(std::string_view name, std::string_view formula,
           .vjp = Family::vjp,
           .jacobian_row = Family::jacobian_row,
           .examples = examples,
-          .saved_count = Family::saved_count};
+          .saved_count = Family::saved_count,
+          .working = Family::working};
 }
 
 }  // namespace inkgrad

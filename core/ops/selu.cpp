@@ -17,6 +17,11 @@ struct Selu {
   Scalar value(Scalar x) const { return x > 0 ? kLambda * x : kLambdaAlpha * std::expm1(x); }
   // lambda alpha exp(x) = y + lambda alpha where x <= 0.
   Scalar derivative(Scalar x, Scalar y) const { return x > 0 ? kLambda : y + kLambdaAlpha; }
+  void working(Working& text, double x) const {
+    if (x > 0) return text.write(R"(# \cdot #)", {double(kLambda), x});
+    const double alpha = double(kLambdaAlpha) / double(kLambda);
+    text.write(R"(# \cdot # \cdot (e^{#} - 1))", {double(kLambda), alpha, x});
+  }
 };
 }  // namespace
 

@@ -10,6 +10,7 @@ struct Sigmoid {
   explicit Sigmoid(const Attributes&) {}
   void values(const Scalar* x, Scalar* y, Index count) const { kernels::sigmoid_all(x, y, count); }
   Scalar derivative(Scalar, Scalar y) const { return y * (1 - y); }
+  void working(Working& text, double x) const { text.write(R"(\frac{1}{1 + e^{-#}})", {x}); }
 };
 }  // namespace
 

@@ -16,6 +16,7 @@ struct Silu {
     const Scalar s = 1 / (1 + std::exp(-x));
     return s * (1 + x * (1 - s));
   }
+  void working(Working& text, double x) const { text.write(R"(\frac{#}{1 + e^{-#}})", {x, x}); }
 };
 }  // namespace
 

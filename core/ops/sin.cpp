@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Sin {
+  static constexpr std::string_view kWorking = R"(\sin(#))";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = *find_expression_function("sin");
     return found;

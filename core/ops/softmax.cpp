@@ -3,6 +3,7 @@
 #include "core/ops/softmax.h"
 
 #include "core/ops/registry.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -40,6 +41,28 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   }
 }
 
+// Where e^x would overflow, the largest x is taken off all of them, as forward does.
+void working(const OpContext& c, Index out_index, Working& text) {
+  constexpr double kLarge = 80;
+  const Index classes = c.output.shape()[1];
+  const std::span<const Scalar> row = c.input(0).row(out_index / classes);
+  const auto top = double(*std::ranges::max_element(row));
+  const bool shift = std::abs(top) > kLarge;
+  const auto term = [&](Scalar x) {
+    if (!shift) return WorkingTerm{std::exp(double(x)), "e^{#}", {double(x)}};
+    return WorkingTerm{std::exp(double(x) - top), "e^{# - #}", {double(x), top}};
+  };
+  std::vector<WorkingTerm> terms;
+  for (const Scalar x : row) terms.push_back(term(x));
+  text.write(R"(\frac{)");
+  const WorkingTerm& own = terms[static_cast<std::size_t>(out_index % classes)];
+  text.write(own.tex);
+  text.numbers.insert(text.numbers.end(), own.numbers.begin(), own.numbers.end());
+  text.write("}{");
+  write_sum(text, terms);
+  text.write("}");
+}
+
 std::vector<OpExample> examples() { return {{{Shape{3, 4}}}, {{Shape{1, 10}}}}; }
 
 }  // namespace
@@ -51,6 +74,7 @@ const Op kSoftmax{.name = "softmax",
                   .forward = forward,
                   .vjp = vjp,
                   .jacobian_row = jacobian_row,
-                  .examples = examples};
+                  .examples = examples,
+                  .working = working};
 
 }  // namespace inkgrad

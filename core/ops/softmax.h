@@ -5,6 +5,7 @@
 #include <cmath>
 #include <span>
 
+#include "core/ops/working.h"
 #include "core/tensor/kernels/maps.h"
 
 namespace inkgrad {
@@ -20,6 +21,21 @@ inline double softmax(std::span<const Scalar> logits, std::span<Scalar> probabil
   const auto scale = static_cast<Scalar>(1 / sum);
   for (Scalar& p : probabilities) p *= scale;
   return static_cast<double>(top) + std::log(sum);
+}
+
+// log sum_j exp(x_j), as softmax() returns it.
+inline double log_sum_exp(std::span<const Scalar> logits) {
+  const auto top = double(*std::ranges::max_element(logits));
+  double sum = 0;
+  for (const Scalar x : logits) sum += std::exp(double(x) - top);
+  return top + std::log(sum);
+}
+
+// share * log p, as cross-entropies add it up.
+inline WorkingTerm cross_entropy_term(double share, double log_p) {
+  const double p = std::exp(log_p);
+  if (share == 1) return {log_p, R"(\log #)", {p}};
+  return {share * log_p, R"(# \cdot \log #)", {share, p}};
 }
 
 }  // namespace inkgrad

@@ -34,6 +34,15 @@ struct SoftmaxCrossEntropy {
     }
   }
 
+  static constexpr bool kNegated = true;
+  void terms(std::span<const Scalar> logits, std::span<const Scalar> target,
+             std::span<const Scalar>, std::vector<WorkingTerm>& list) const {
+    const double log_sum = log_sum_exp(logits);
+    for (std::size_t k = 0; k < logits.size(); ++k) {
+      list.push_back(cross_entropy_term(double(smooth(target, k)), double(logits[k]) - log_sum));
+    }
+  }
+
   Scalar smooth(std::span<const Scalar> target, std::size_t k) const {
     return (1 - smoothing) * target[k] + smoothing / static_cast<Scalar>(target.size());
   }

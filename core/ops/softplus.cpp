@@ -15,6 +15,7 @@ struct Softplus {
     return std::max(x, Scalar(0)) + std::log1p(std::exp(-std::abs(x)));
   }
   Scalar derivative(Scalar x, Scalar) const { return 1 / (1 + std::exp(-x)); }
+  void working(Working& text, double x) const { text.write(R"(\log(1 + e^{#}))", {x}); }
 };
 }  // namespace
 

@@ -6,6 +6,7 @@ namespace inkgrad {
 
 namespace {
 struct Sqrt {
+  static constexpr std::string_view kWorking = R"(\sqrt{#})";
   static const ExpressionFunction& function() {
     static const ExpressionFunction& found = *find_expression_function("sqrt");
     return found;

@@ -10,6 +10,7 @@ struct Tanh {
   explicit Tanh(const Attributes&) {}
   void values(const Scalar* x, Scalar* y, Index count) const { kernels::tanh_all(x, y, count); }
   Scalar derivative(Scalar, Scalar y) const { return 1 - y * y; }
+  void working(Working& text, double x) const { text.write(R"(\tanh(#))", {x}); }
 };
 }  // namespace
 

@@ -90,6 +90,22 @@ void jacobian_row(const OpContext& c, Index, std::vector<JacobianTerm>& terms) {
   for_each_derivative(c, [&](Index cell, Scalar d) { terms.push_back({0, cell, d}); });
 }
 
+void working(const OpContext& c, Index, Working& text) {
+  const Weighted w(c);
+  std::vector<WorkingTerm> terms;
+  for (Index n = 0; n < w.examples; ++n) {
+    const std::span<const Scalar> logits = c.input(0).row(n);
+    const double log_sum = log_sum_exp(logits);
+    for (Index k = 0; k < w.classes; ++k) {
+      const double log_p = double(logits[static_cast<std::size_t>(k)]) - log_sum;
+      terms.push_back(cross_entropy_term(w.share(n, k), log_p));
+    }
+  }
+  text.write(R"(-\frac{)");
+  write_sum(text, terms);
+  text.write("}{#}", {w.total});
+}
+
 std::vector<OpExample> examples() {
   return {{{Shape{3, 4}, Shape{3, 4}, Shape{4}}, {{"label_smoothing", 0.0}}},
           {{Shape{2, 5}, Shape{2, 5}, Shape{5}}, {{"label_smoothing", 0.2}}}};
@@ -107,6 +123,7 @@ const Op kWeightedCrossEntropy{
     .vjp = vjp,
     .jacobian_row = jacobian_row,
     .examples = examples,
-    .saved_count = saved_count};
+    .saved_count = saved_count,
+    .working = working};
 
 }  // namespace inkgrad

@@ -63,6 +63,11 @@ Json terms_json(const Terms<Term>& terms, ToJson&& to_json) {
   return {{"terms", list}, {"count", terms.count}, {"sum", terms.sum}, {"rest", terms.rest}};
 }
 
+Json working_json(const Working& working) {
+  if (working.empty()) return {};
+  return {{"tex", working.tex}, {"numbers", working.numbers}};
+}
+
 Json source_json(const SourceTerm& term) {
   return {{"value", term.source},
           {"index", term.index},
@@ -140,9 +145,25 @@ Json cell_json(const Tape& tape, const Cell& cell) {
           {"node", or_null(cell.node)},
           {"sources", terms_json(cell.sources, source_json)},
           {"constant", cell.node < 0 ? 0 : cell.constant()},
+          {"working", working_json(cell.working)},
           {"bilinear", cell.bilinear},
           {"weights", terms_json(cell.weights, source_json)},
           {"gradientTerms", terms_json(cell.gradient_terms, gradient_json)}};
+}
+
+Json slopes_json(NodeId node, const UnitSlopes& found, Index example, Index examples) {
+  const auto shares = [&](const std::vector<Index>& cells) {
+    Json list = Json::array();
+    for (const Index count : cells) list.push_back(double(count) / double(found.cells_of_unit));
+    return list;
+  };
+  const auto size = static_cast<std::ptrdiff_t>(found.cells.size()) / examples;
+  const auto begin = found.cells.begin() + example * size;
+  return {{"node", node},
+          {"examples", examples},
+          {"dead", shares(found.dead)},
+          {"saturated", shares(found.saturated)},
+          {"cells", std::vector<Standing>(begin, begin + size)}};
 }
 
 Json path_json(const Tape& tape, const std::vector<PathHop>& path) {
@@ -169,6 +190,7 @@ Json nudge_json(const Tape& tape, ValueId value, Index index, double h, const Nu
           {"lossAbove", nudge.above},
           {"analytic", nudge.analytic},
           {"numeric", nudge.numeric},
+          {"rounding", nudge.rounding},
           {"relativeError", nudge.relative_error()}};
 }
 

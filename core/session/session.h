@@ -139,6 +139,8 @@ class Session {
   std::string update_of(int value, int index);
   std::string nudge(std::string_view where, int value, int index, double h);
   std::string check_gradients(std::string_view where, int count, int seed);
+  // How steep an activation is where its units stand, over the batch and for one of its examples.
+  std::string unit_slopes(std::string_view where, int node, int example);
   std::string receptive_field(std::string_view where, int value, int index);
   // Of the first training examples those that a channel of `value` answers most.
   std::string strongest(std::string_view where, int value, int channel, int examples, int count);

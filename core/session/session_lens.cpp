@@ -16,11 +16,27 @@ SlopeSubject slopes_of(const Stepper& stepper) {
   return {stepper.tape(), [&stepper] { stepper.begin_backward(); }};
 }
 
+// An update has changed a parameter since the node read it: with its numbers of now the formula
+// would not give what the node made.
+bool moved_since(const Stepper& stepper, NodeId node) {
+  if (node < 0 || stepper.state().kind != static_cast<int>(MoveKind::kUpdate)) return false;
+  const Tape& tape = stepper.tape();
+  return std::ranges::any_of(tape.node(node).inputs, [&](ValueId id) {
+    return tape.value(id).role == ValueRole::kParameter;
+  });
+}
+
 // Before the first batch the tape of a run holds nothing.
 void expect_numbers(std::string_view where, const Stepper& stepper) {
   if (where == "run" && stepper.state().kind < 0) {
     throw Error(ErrorCode::kBadState, "nothing is computed yet: expected a move first");
   }
+}
+
+void expect_example(const Tape& tape, int example) {
+  if (example >= 0 && example < tape.batch_size()) return;
+  throw Error(ErrorCode::kInvalidArgument,
+              text("example: expected 0 to ", tape.batch_size() - 1, ", got ", example));
 }
 
 }  // namespace
@@ -31,10 +47,7 @@ std::string Session::graph(std::string_view where) {
 
 std::string Session::lens_values(std::string_view where, std::span<const int> ids, int example) {
   const Tape& tape = state_->at(where).tape();
-  if (example < 0 || example >= tape.batch_size()) {
-    throw Error(ErrorCode::kInvalidArgument,
-                text("example: expected 0 to ", tape.batch_size() - 1, ", got ", example));
-  }
+  expect_example(tape, example);
   for (const int id : ids) expect_cell(tape, id, 0);
   std::vector<Scalar>& numbers = state_->lens;
   numbers.clear();
@@ -58,8 +71,11 @@ std::string Session::lens_values(std::string_view where, std::span<const int> id
 std::span<const Scalar> Session::lens_numbers() const { return state_->lens; }
 
 std::string Session::cell(std::string_view where, int value, int index, int most) {
-  const Tape& tape = state_->at(where).tape();
-  return cell_json(tape, look_at_cell(tape, value, index, most)).dump();
+  const Stepper& stepper = state_->at(where);
+  const Tape& tape = stepper.tape();
+  Cell found = look_at_cell(tape, value, index, most);
+  if (moved_since(stepper, found.node)) found.working = {};
+  return cell_json(tape, found).dump();
 }
 
 std::string Session::largest_path(std::string_view where, int value, int index) {
@@ -78,6 +94,21 @@ std::string Session::check_gradients(std::string_view where, int count, int seed
   const Stepper& stepper = state_->at(where);
   expect_numbers(where, stepper);
   return check_json(check_slopes(slopes_of(stepper), count, static_cast<std::uint64_t>(seed)))
+      .dump();
+}
+
+std::string Session::unit_slopes(std::string_view where, int node, int example) {
+  const Stepper& stepper = state_->at(where);
+  const Tape& tape = stepper.tape();
+  expect_numbers(where, stepper);
+  expect_example(tape, example);
+  if (node < 0 || node >= static_cast<int>(tape.nodes().size())) {
+    throw Error(ErrorCode::kUnknownName,
+                text("node: expected 0 to ", tape.nodes().size() - 1, ", got ", node));
+  }
+  const Node& activation = tape.node(node);
+  const double largest = largest_slope(activation);
+  return slopes_json(node, inkgrad::unit_slopes(activation, largest), example, tape.batch_size())
       .dump();
 }
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/autodiff/activation_curve.h"
+#include "core/autodiff/unit_slopes.h"
 #include "core/base/error.h"
 #include "core/ops/registry.h"
 #include "core/train/measure.h"
@@ -26,32 +26,17 @@ constexpr std::array kOptions{
                .max = kMaxHealthExamples,
                .scale = OptionScale::kLog}};
 
-// The largest |derivative| of an activation, looked for every hundredth from -8 to 8, 0 included:
-// each of ours has it there, or comes as near as rounding.
-double largest_slope(const Node& node) {
-  constexpr double kReach = 8;
-  constexpr Index kPoints = 1601;
-  const Scalar parameter = node.inputs.size() > 1 ? node.context.input(1)[0] : Scalar(0);
-  const ActivationCurve curve =
-      activation_curve(*node.op, node.context.attributes, -kReach, kReach, kPoints, parameter);
-  double largest = 0;
-  for (const Scalar slope : curve.dy) largest = std::max(largest, std::abs(double(slope)));
-  return largest;
-}
-
 // One activation layer while it is measured.
 class Probe {
  public:
   Probe(const Tape& tape, const Node& node, Index examples)
-      : tape_(tape), node_(node), saturated_below_(kSaturated * largest_slope(node)) {
+      : tape_(tape), node_(node), steepest_(largest_slope(node)) {
     const Shape& shape = node.context.output.shape();
     const Index units = shape[1];
     cells_ = shape.row_count() / units;
     examples_ = examples;
     health_ = {.layer = node.layer, .units = units};
     zeros_.assign(static_cast<std::size_t>(units), 0);
-    slopes_.resize(static_cast<std::size_t>(node.context.output.count()));
-    ones_.assign(slopes_.size(), Scalar(1));
     health_.outputs.reserve(static_cast<std::size_t>(examples * shape.row_count()));
   }
 
@@ -59,13 +44,10 @@ class Probe {
   void note() {
     const Tensor& output = tape_.value(node_.output).data;
     health_.outputs.insert(health_.outputs.end(), output.values().begin(), output.values().end());
-    std::ranges::fill(slopes_, Scalar(0));
-    node_.op->vjp(node_.context, Tensor(output.shape(), ones_.data()), 0,
-                  Tensor(output.shape(), slopes_.data()));
-    for (Index i = 0; i < output.count(); ++i) {
-      const Scalar slope = slopes_[static_cast<std::size_t>(i)];
-      if (slope == 0) ++zeros_[static_cast<std::size_t>(i / cells_ % health_.units)];
-      if (std::abs(double(slope)) < saturated_below_) ++saturated_;
+    const UnitSlopes found = unit_slopes(node_, steepest_);
+    for (std::size_t unit = 0; unit < zeros_.size(); ++unit) {
+      zeros_[unit] += found.dead[unit];
+      saturated_ += found.dead[unit] + found.saturated[unit];
     }
   }
 
@@ -101,12 +83,11 @@ class Probe {
 
   const Tape& tape_;
   const Node& node_;
-  double saturated_below_;
+  double steepest_;
   Index cells_ = 1;  // of a unit, in one example
   Index examples_ = 0;
   Index saturated_ = 0;
   std::vector<Index> zeros_;
-  std::vector<Scalar> slopes_, ones_;
   LayerHealth health_;
 };
 

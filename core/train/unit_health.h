@@ -18,7 +18,7 @@ struct LayerHealth {
   std::string layer;
   Index units = 0;
   Index dead = 0;        // units
-  double saturated = 0;  // share of cells whose |derivative| is below kSaturated of the largest
+  double saturated = 0;  // share of cells below kSaturated of the largest slope (unit_slopes.h)
   // Of the finite outputs of all examples.
   double mean = 0;
   double deviation = 0;                 // standard, over their number
@@ -26,8 +26,6 @@ struct LayerHealth {
   std::vector<Scalar> outputs = {};     // of all examples, one after another
 };
 
-// Below this share of the activation's largest slope a cell counts as saturated.
-constexpr double kSaturated = 0.05;
 constexpr Index kMaxHealthExamples = 1000;
 // Outputs that are kept of all layers and examples together.
 constexpr Index kMaxHealthOutputs = 10'000'000;

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 export const USAGE = `usage: npm run bench -- [options]
   --quick            2 rounds of short slices, nothing written beside the sources
   --only W1,W2b      these workloads (W3 takes all three of its networks); extras only if named:
-                     gemm, profile, page, long
+                     gemm, profile, page, labs, long
   --peers a,b|none   these peers: jax, tfjs-wasm, tfjs-cpu, convnetjs, synaptic, object-net,
                      onnxruntime, pytorch
   --rounds N         7 unless told
@@ -23,7 +23,20 @@ export const USAGE = `usage: npm run bench -- [options]
   --no-build         takes web/dist/ as it is`;
 
 /** What --only and --peers may name. W3 stands for all its networks. */
-const KNOWN = ['W1', 'W2', 'W2b', 'W3', 'W4', 'W5', 'W6', 'gemm', 'profile', 'page', 'long'];
+const KNOWN = [
+  'W1',
+  'W2',
+  'W2b',
+  'W3',
+  'W4',
+  'W5',
+  'W6',
+  'gemm',
+  'profile',
+  'page',
+  'labs',
+  'long',
+];
 const PEERS = [
   ...['jax', 'tfjs-wasm', 'tfjs-cpu', 'convnetjs', 'synaptic', 'object-net', 'onnxruntime'],
   'pytorch',

@@ -16,6 +16,18 @@ export function median(values) {
 }
 
 /**
+ * The smallest value that so large a share of all does not exceed.
+ *
+ * @param {readonly number[]} values
+ * @param {number} share 0..1
+ */
+export function quantile(values, share) {
+  if (values.length === 0) throw new RangeError('the quantile of nothing');
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+/**
  * @param {readonly number[]} rounds
  * @returns {Summary}
  */

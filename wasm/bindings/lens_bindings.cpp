@@ -45,6 +45,9 @@ std::string nudge(Session& s, JsText where, JsNumber value, JsNumber index, JsNu
 std::string check_gradients(Session& s, JsText where, JsNumber count, JsNumber seed) {
   return s.check_gradients(to_text(where, "where"), to_int(count, "count"), to_int(seed, "seed"));
 }
+std::string unit_slopes(Session& s, JsText where, JsNumber node, JsNumber example) {
+  return s.unit_slopes(to_text(where, "where"), to_int(node, "node"), to_int(example, "example"));
+}
 std::string receptive_field(Session& s, JsText where, JsNumber value, JsNumber index) {
   return s.receptive_field(to_text(where, "where"), to_int(value, "value"), to_int(index, "index"));
 }
@@ -95,6 +98,7 @@ void register_lens(emscripten::class_<Session>& session) {
       .function("updateOf", guarded<update_of>)
       .function("nudge", guarded<nudge>)
       .function("checkGradients", guarded<check_gradients>)
+      .function("unitSlopes", guarded<unit_slopes>)
       .function("receptiveField", guarded<receptive_field>)
       .function("strongest", guarded<strongest>)
       .function("setCell", guarded<set_cell>)

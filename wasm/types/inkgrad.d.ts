@@ -122,6 +122,7 @@ export interface Session {
   updateOf(_0: number, _1: number): string;
   nudge(_0: string, _1: number, _2: number, _3: number): string;
   checkGradients(_0: string, _1: number, _2: number): string;
+  unitSlopes(_0: string, _1: number, _2: number): string;
   receptiveField(_0: string, _1: number, _2: number): string;
   strongest(_0: string, _1: number, _2: number, _3: number, _4: number): string;
   setCell(_0: string, _1: number, _2: number, _3: number): string;

@@ -1,5 +1,6 @@
 // What is measured besides the workloads, in the order in which it is done.
 import { kernels } from './gemm.mjs';
+import { labFrames } from './labs.mjs';
 import { longRun } from './long_run.mjs';
 import { pageCosts } from './page.mjs';
 import { profileSteps } from './profile.mjs';
@@ -21,5 +22,6 @@ export const EXTRA_MEASURES = [
   { id: 'gemm', title: 'Kernels against the peak', measure: kernels },
   { id: 'profile', title: 'Where a training step spends its time', measure: profileSteps },
   { id: 'page', title: 'The page: first visit, second visit, frames', measure: pageCosts },
+  { id: 'labs', title: 'The labs: what a frame costs', measure: labFrames },
   { id: 'long', title: 'A long run', measure: longRun },
 ];

@@ -1,4 +1,5 @@
 // The Backprop lab as its user meets it: the bar, the boxes of the graph and the numbers in them.
+import { openPage } from './browser.mjs';
 import { expectSoon } from './soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -24,6 +25,18 @@ export function walkBar(page) {
   };
 }
 
+/**
+ * The lab, with a graph to walk.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {string} [hash]
+ */
+export async function openLab(t, hash = 'backprop/') {
+  const { page } = await openPage(t, { hash, host: 'plain' });
+  await walkable(page);
+  return page;
+}
+
 /** Waits until a graph is drawn and can be walked. @param {Page} page */
 export async function walkable(page) {
   await page.locator('button[aria-label^="Play: one op"]:not(:disabled)').waitFor({
@@ -43,6 +56,38 @@ export async function atMove(page, move) {
     (found) => found === move,
     `move ${move}`,
   );
+}
+
+/**
+ * One op on or back at a time until this move.
+ *
+ * @param {Page} page
+ * @param {number} move
+ */
+export async function stepThere(page, move) {
+  for (let now = await readBar(page, 'move'); now !== move;) {
+    const way = now < move ? walkBar(page).on : walkBar(page).back;
+    await way.click();
+    now += now < move ? 1 : -1;
+    await atMove(page, now);
+  }
+}
+
+/**
+ * The cell that each of these values shows, with its gradient: chosen one after the other.
+ *
+ * @param {Page} page
+ * @param {readonly string[]} names
+ */
+export async function readShown(page, names) {
+  const found = [];
+  for (const name of names) {
+    await box(page, name).click();
+    const value = page.locator(`button[data-value=${JSON.stringify(name)}][aria-pressed="true"]`);
+    await value.waitFor();
+    found.push(await readCell(page));
+  }
+  return found;
 }
 
 /** How many moves a step of this size has. @param {Page} page */

@@ -1,11 +1,12 @@
 // A formula with a cell's numbers: the engine's numbers at their places, coloured by sign, nothing worked out.
 import { describe, expect, it } from 'vitest';
-import type { GraphNode, LensCell, Terms } from '../../../web/src/engine/api';
+import type { LensCell, Terms } from '../../../web/src/engine/api';
 import {
   backwardNumbers,
   forwardNumbers,
   texName,
   texNumber,
+  texWorking,
 } from '../../../web/src/labs/backprop/numbers';
 
 const none: Terms<never> = { terms: [], count: 0, sum: 0, rest: 0 };
@@ -21,15 +22,12 @@ function cellOf(rest: Partial<LensCell>): LensCell {
     node: 0,
     sources: none,
     constant: 0,
+    working: null,
     bilinear: false,
     weights: none,
     gradientTerms: none,
     ...rest,
   };
-}
-
-function nodeOf(op: string, inputs = [0]): GraphNode {
-  return { id: 0, op, formula: '', layer: '', inputs, output: 2, attributes: {} };
 }
 
 const source = (value: number, number: number, coefficient: number) => ({
@@ -69,9 +67,7 @@ describe('the formula of an op with its numbers', () => {
   it('writes products for a sum of products, and the rest as a sum', () => {
     const terms = [3, -2, 1, 1, 0.5, 0.25].map((number) => source(0, number, 2));
     const sources = { terms, count: 8, sum: 8, rest: 0.5 };
-    const tex = plain(
-      forwardNumbers(cellOf({ number: 8, sources, bilinear: true }), nodeOf('matmul'), 'y'),
-    );
+    const tex = plain(forwardNumbers(cellOf({ number: 8, sources, bilinear: true }), 'y'));
     expect(tex).toBe(
       'y = 3.00\\cdot2.00 + \\left(-2.00\\right)\\cdot2.00 + 1.00\\cdot2.00 + 1.00\\cdot2.00' +
         ' + \\underbrace{2.00}_{4\\text{ more}} = 8.00',
@@ -80,28 +76,39 @@ describe('the formula of an op with its numbers', () => {
 
   it('leaves out slopes of 1: an addition is an addition', () => {
     const sources = { terms: [source(0, -6, 1), source(1, 10, 1)], count: 2, sum: 4, rest: 0 };
-    expect(plain(forwardNumbers(cellOf({ number: 4, sources }), nodeOf('add', [0, 1]), 's'))).toBe(
+    expect(plain(forwardNumbers(cellOf({ number: 4, sources }), 's'))).toBe(
       's = \\left(-6.00\\right) + 10.0 = 4.00',
     );
   });
 
-  it('puts the number into a function of one number, slope or not', () => {
-    const sources = { terms: [source(0, 0.8, 0.56)], count: 1, sum: 0.45, rest: 0 };
-    const cell = cellOf({ number: 0.664, sources, constant: 0.2 });
-    expect(plain(forwardNumbers(cell, nodeOf('tanh'), 't'))).toBe('t = \\tanh(0.800) = 0.664');
-  });
-
-  it('keeps the order of what is divided', () => {
-    const sources = { terms: [source(1, 4, -0.5), source(0, 2, 0.25)], count: 2, sum: -1, rest: 0 };
-    const cell = cellOf({ number: 0.5, sources, constant: 1.5 });
-    const numberOf = (value: number) => [2, 4][value];
-    expect(plain(forwardNumbers(cell, nodeOf('divide', [0, 1]), 'q', numberOf))).toBe(
-      'q = \\frac{2.00}{4.00} = 0.500',
-    );
+  it('puts the numbers where the engine’s formula has room for them', () => {
+    const working = { tex: '\\frac{1}{1 + e^{-#}}', numbers: [0.42] };
+    const cell = cellOf({ number: 0.603, working });
+    expect(plain(forwardNumbers(cell, 's'))).toBe('s = \\frac{1}{1 + e^{-0.420}} = 0.603');
   });
 
   it('says nothing of what nothing made', () => {
-    expect(forwardNumbers(cellOf({}), null, 'a')).toBe('');
+    expect(forwardNumbers(cellOf({ node: null }), 'a')).toBe('');
+  });
+});
+
+describe('numbers put into a formula', () => {
+  const written = (tex: string, ...numbers: number[]) => plain(texWorking({ tex, numbers }));
+
+  it('are in brackets where a sign would meet a sign, and only there', () => {
+    expect(written('e^{-#}', -0.4)).toBe('e^{-\\left(-0.400\\right)}');
+    expect(written('\\max(0,\\; #)', -0.4)).toBe('\\max(0,\\; -0.400)');
+    expect(written('(# - #)^2', -1.5, 2.25)).toBe('(-1.50 - 2.25)^2');
+    expect(written('# \\cdot #', 2.5, -3.5)).toBe('2.50 \\cdot \\left(-3.50\\right)');
+  });
+
+  it('are in brackets where they are raised and have a sign or a power of their own', () => {
+    expect(written('{#}^{#}', -2.5, -3.5)).toBe('{\\left(-2.50\\right)}^{-3.50}');
+    expect(written('{#}^{#}', 0.00001, 0.5)).toBe('{\\left(1.00\\times10^{-5}\\right)}^{0.500}');
+  });
+
+  it('are whole where they count', () => {
+    expect(written('\\frac{1}{#}', 32)).toBe('\\frac{1}{32}');
   });
 });
 

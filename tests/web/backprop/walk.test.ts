@@ -80,6 +80,51 @@ describe('an expression', () => {
   });
 });
 
+describe('a number set by hand, press after press', () => {
+  const sets = () => lens.asked.filter((one) => one.startsWith('set'));
+  const pressed = () => {
+    const { value } = lab.chosen;
+    return (value && lab.edits.waiting(value, 0)) ?? lab.walk.values.get(0)?.data[0];
+  };
+
+  beforeEach(async () => {
+    await lab.walk.seek('gradients');
+    lab.chosen.choose(0, 0);
+  });
+
+  it('adds up, however fast the presses come, and writes only what is still wanted', async () => {
+    const presses = [];
+    for (let press = 0; press < 20; press += 1) presses.push(lab.edit((pressed() ?? 0) + 1));
+    await Promise.all(presses);
+    expect(lab.walk.values.get(0)?.data[0]).toBe(22);
+    expect(sets()).toEqual(['set 0 to 3', 'set 0 to 22']);
+    expect(lab.setup.numbers['a']).toBe(22);
+  });
+
+  it('belongs to the cell that it was pressed for, whatever is chosen meanwhile', async () => {
+    const first = lab.edit(3);
+    const second = lab.edit(4);
+    lab.chosen.choose(1, 0);
+    await Promise.all([first, second, lab.edit(7)]);
+    expect(sets()).toEqual(['set 0 to 3', 'set 0 to 4', 'set 1 to 7']);
+  });
+
+  it('keeps what was before the first of them to compare with', async () => {
+    await lab.edit(3);
+    await lab.edit(4);
+    expect(lab.walk.before?.get(0)?.data[0]).toBe(2);
+    expect(lab.walk.before?.get(5)?.data[0]).toBe(16);
+  });
+
+  it('is not written into another graph', async () => {
+    const edit = lab.edit(3);
+    const next = lab.edit(4);
+    const opened = lab.setExpression('b*c', {});
+    await Promise.all([edit, next, opened]);
+    expect(sets()).not.toContain('set 0 to 4');
+  });
+});
+
 it('a new expression takes along the numbers of the names that it has, and no others', async () => {
   await lab.setExpression('b*c', { a: 2, b: -3, c: 10 });
   expect(lab.setup.numbers).toEqual({ b: -3, c: 10 });

@@ -9,6 +9,7 @@ import type {
   Nudge,
   PathHop,
   ReceptiveField,
+  UnitSlopes,
   UpdateOf,
   Where,
 } from '../../../web/src/engine/api';
@@ -104,6 +105,7 @@ export class FakeLens implements LensSession {
       node: null,
       sources: none,
       constant: 0,
+      working: null,
       bilinear: false,
       weights: none,
       gradientTerms: none,
@@ -143,6 +145,9 @@ export class FakeLens implements LensSession {
     this.calls.push('closeBench');
   }
   activationCurve(): Curve {
+    throw new Error('not faked');
+  }
+  unitSlopes(): UnitSlopes {
     throw new Error('not faked');
   }
   receptiveField(): ReceptiveField {

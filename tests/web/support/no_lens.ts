@@ -25,6 +25,7 @@ export class NoLens implements Omit<LensApi, 'run'> {
   fillBench = refused;
   closeBench = refused;
   activationCurve = refused;
+  unitSlopes = refused;
   receptiveField = refused;
   strongest = refused;
 }

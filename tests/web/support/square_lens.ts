@@ -97,11 +97,14 @@ export class SquareLens implements Partial<LensApi> {
     const slots = ids.map((id, at) => ({ id, size: 1, data: 2 * at, gradient: 2 * at + 1 }));
     return Promise.resolve({ numbers, slots });
   };
-  setCell = (_where: Where, id: number, _index: number, number: number) => {
+  setCell = async (_where: Where, id: number, _index: number, number: number) => {
+    this.asked.push(`set ${String(id)} to ${String(number)}`);
+    // As slow as an engine: presses come faster.
+    await new Promise((resolve) => setTimeout(resolve, 5));
     this.data[id] = number;
     this.edits += 1;
     this.#compute();
-    return Promise.resolve(this.state());
+    return this.state();
   };
   cell = (_where: Where, id: number, index: number): Promise<LensCell> => {
     const made = this.tape.values[id]?.producer ?? null;
@@ -114,6 +117,7 @@ export class SquareLens implements Partial<LensApi> {
       node: made,
       sources: none,
       constant: 0,
+      working: null,
       bilinear: false,
       weights: none,
       gradientTerms: none,

@@ -1,6 +1,6 @@
 // Where units stand on an activation's curve: read off the curve that the engine gave, not worked out.
 import { expect, it } from 'vitest';
-import { nearest, standingsOn } from '../../../web/src/viz/activation_curve';
+import { nearest } from '../../../web/src/viz/activation_curve';
 
 /** A ramp with a bend at 0, as a ReLU has, that grows flat beyond 2. */
 const curve = {
@@ -13,9 +13,4 @@ it('the nearest point of the curve is its end beyond the ends', () => {
   expect(nearest(curve, 0.9)).toBe(4);
   expect(nearest(curve, -80)).toBe(0);
   expect(nearest(curve, 80)).toBe(6);
-});
-
-it('units without a slope are dead, those with less than 5 % of the steepest are saturated', () => {
-  const standings = standingsOn(curve, Float32Array.from([-2, -1, 1, 2, 3]));
-  expect(standings).toMatchObject({ total: 5, dead: 2, saturated: 1 });
 });

@@ -58,6 +58,12 @@ export interface Terms<Term> {
   rest: number;
 }
 
+/** The right-hand side of an op's formula in TeX, a # where a number goes, and the numbers in their order. */
+export interface Working {
+  tex: string;
+  numbers: number[];
+}
+
 export interface LensCell {
   value: ValueId;
   index: CellIndex;
@@ -71,6 +77,9 @@ export interface LensCell {
   /** number - sources.sum: 0 up to rounding where the op is a sum of products (of two cells that are
    * multiplied each term stands there twice, once for each: `bilinear`). */
   constant: number;
+  /** The op's formula with this cell's numbers. Null where `sources` tell it all (a sum of products, a
+   * number handed on), and once an update has changed a weight that it was made with. */
+  working: Working | null;
   /** The op multiplies its inputs with one another (matmul, conv2d): `sources` lists the cells of its
    * first input alone, so that they add up to the number; coefficient = the weight. The weights'
    * own terms are `weights`, with the input as their coefficient. */
@@ -131,6 +140,8 @@ export interface Nudge {
   analytic: number;
   /** (lossAbove - lossBelow) / 2h */
   numeric: number;
+  /** By how much rounding alone can move `numeric`. */
+  rounding: number;
   /** |analytic - numeric| / max(|analytic|, |numeric|); 0 where both are 0. */
   relativeError: number;
 }
@@ -151,6 +162,18 @@ export interface Curve {
   x: Float32Array;
   y: Float32Array;
   slope: Float32Array;
+}
+
+/** How steep an activation is where its units stand: dead = slope 0, saturated = below 5 % of its steepest. */
+export interface UnitSlopes {
+  node: NodeId;
+  /** Of the batch on the tape. */
+  examples: number;
+  /** Of each unit (channel): the share of its cells in the whole batch. */
+  dead: number[];
+  saturated: number[];
+  /** Of one example, a cell each: 0 open, 1 saturated, 2 dead. */
+  cells: number[];
 }
 
 export interface PatchBox {
@@ -244,6 +267,8 @@ export interface LensApi {
     high: number,
     count: number,
   ): Promise<Curve>;
+  /** Of a node that is a function of one number. */
+  unitSlopes(where: Where, node: NodeId, example: number): Promise<UnitSlopes>;
   receptiveField(where: Where, value: ValueId, index: CellIndex): Promise<ReceptiveField>;
   /** Of the first `examples` training digits those that a channel (or unit) of `value` answers most. */
   strongest(

@@ -77,6 +77,7 @@ const CALLS: Record<CallName, true> = {
   openPoints: true,
   run: true,
   activationCurve: true,
+  unitSlopes: true,
   receptiveField: true,
   strongest: true,
 };

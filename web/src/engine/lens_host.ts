@@ -118,6 +118,9 @@ export abstract class LensHost implements Api.LensApi {
   ) {
     return this.#lens.activationCurve(name, options, low, high, count);
   }
+  async unitSlopes(where: Api.Where, node: Api.NodeId, example: number) {
+    return this.#at(where).unitSlopes(within(where), node, example);
+  }
   async receptiveField(where: Api.Where, value: Api.ValueId, index: Api.CellIndex) {
     return this.#at(where).receptiveField(within(where), value, index);
   }

@@ -123,6 +123,9 @@ export class WasmLens implements LensSession {
       slope: Float32Array.from(curve.slope),
     };
   }
+  unitSlopes(where: Api.Where, node: Api.NodeId, example: number): Api.UnitSlopes {
+    return parsed(this.#raw.unitSlopes(where, node, example));
+  }
   receptiveField(where: Api.Where, value: Api.ValueId, index: Api.CellIndex): Api.ReceptiveField {
     const field = parsed<Omit<Api.ReceptiveField, 'indices'> & { indices: number[] }>(
       this.#raw.receptiveField(where, value, index),

@@ -11,29 +11,15 @@ export interface SlopedCurve {
   readonly slope: Float32Array;
 }
 
+/** Where units stand: what each reads, and whether its slope there is (nearly) 0, as the engine tells it. */
 export interface Standings {
-  readonly total: number;
-  /** Slope 0, or nearly none: below 5 % of the steepest one on the curve (as core/train/unit_health.h has it). */
-  readonly dead: number;
-  readonly saturated: number;
   readonly inputs: Float32Array;
+  /** 0 open, else flat. Null: not told. */
+  readonly flat: ArrayLike<number> | null;
 }
 
-const FLAT = 0.05;
 /** More dots than this say no more. */
 const MOST_DOTS = 600;
-
-/** Slopes are read off the engine's curve at its nearest point. */
-export function standingsOn(curve: SlopedCurve, inputs: Float32Array): Standings {
-  const steepest = Math.max(...curve.slope.map(Math.abs));
-  let [dead, saturated] = [0, 0];
-  for (const input of inputs) {
-    const slope = Math.abs(curve.slope[nearest(curve, input)] ?? 0);
-    if (slope === 0) dead += 1;
-    else if (slope < FLAT * steepest) saturated += 1;
-  }
-  return { total: inputs.length, dead, saturated, inputs };
-}
 
 /** Beyond the ends: the end. */
 export function nearest({ x }: SlopedCurve, input: number): number {
@@ -96,7 +82,7 @@ function drawStandings(
   context: CanvasRenderingContext2D,
   palette: Palette,
   curve: SlopedCurve,
-  { inputs }: Standings,
+  { inputs, flat }: Standings,
   chosen: number,
   across: (x: number) => number,
   down: (y: number) => number,
@@ -106,14 +92,20 @@ function drawStandings(
     const at = nearest(curve, inputs[index] ?? 0);
     context.beginPath();
     context.arc(across(curve.x[at] ?? 0), down(curve.y[at] ?? 0), radius, 0, 7);
-    context.fill();
+    // A ring lets nothing through, or hardly anything.
+    if ((flat?.[index] ?? 0) > 0) context.stroke();
+    else context.fill();
   };
   context.fillStyle = palette.css.good;
+  context.strokeStyle = palette.css.ink;
+  context.lineWidth = 1.5;
   context.globalAlpha = inputs.length > 30 ? 0.35 : 0.7;
   for (let index = 0; index < inputs.length; index += every) dot(index, 3.5);
   context.globalAlpha = 1;
   if (chosen >= inputs.length) return;
   context.fillStyle = palette.css.positive;
+  context.strokeStyle = palette.css.positive;
+  context.lineWidth = 3;
   dot(chosen, 6);
 }
 

@@ -10,8 +10,10 @@ import type {
 } from '../../engine/api';
 import type { Notices } from '../../state/notices.svelte';
 import { Chosen } from './chosen.svelte';
+import { Edits, type Edit } from './edits.svelte';
 import { Player } from './player.svelte';
 import { START, numbersIn, pointsConfig, type Setup, type Size } from './setup';
+import { Standings } from './standings.svelte';
 import { Walk } from './walk.svelte';
 
 const BENCH = 'bench/backprop';
@@ -26,6 +28,8 @@ export class BackpropLab {
   readonly walk: Walk;
   readonly chosen: Chosen;
   readonly player: Player;
+  readonly standings: Standings;
+  readonly edits: Edits;
 
   setup = $state.raw<Setup>(START);
   opening = $state(true);
@@ -44,6 +48,8 @@ export class BackpropLab {
     this.walk = new Walk(api, notices);
     this.chosen = new Chosen(this.walk);
     this.player = new Player(this.walk);
+    this.standings = new Standings(this.walk, this.chosen, this.catalog);
+    this.edits = new Edits((edit) => this.#write(edit));
   }
 
   get trains(): boolean {
@@ -108,17 +114,9 @@ export class BackpropLab {
   /** Writes a cell by hand; the pictures mark what that changes downstream. */
   async edit(number: number): Promise<void> {
     const { at, value } = this.chosen;
-    if (!at || !value) return;
-    const { walk } = this;
-    const index = this.chosen.index(at);
-    const done = await walk.change(
-      () => this.api.setCell(walk.where, at.value, index, number),
-      true,
-    );
-    if (done && this.setup.size === 'expression') {
-      const numbers = { ...this.setup.numbers, [value.name]: number };
-      this.setup = { ...this.setup, numbers };
-    }
+    const { graph } = this.walk;
+    if (!at || !value || !graph) return;
+    await this.edits.set({ graph, value, index: this.chosen.index(at), number });
   }
 
   async undoEdits(): Promise<void> {
@@ -173,6 +171,20 @@ export class BackpropLab {
       example,
       cell: at && value ? { value: value.name, place: at.place } : null,
     };
+  }
+
+  async #write({ graph, value, index, number }: Edit): Promise<void> {
+    const { walk } = this;
+    const done = await walk.change(
+      // Another graph may have been opened while this waited for its turn.
+      async () =>
+        walk.graph === graph ? await this.api.setCell(walk.where, value.id, index, number) : null,
+      true,
+    );
+    if (done && this.setup.size === 'expression') {
+      const numbers = { ...this.setup.numbers, [value.name]: number };
+      this.setup = { ...this.setup, numbers };
+    }
   }
 
   async #graphOf(wanted: Setup): Promise<LensGraph> {

@@ -1,6 +1,6 @@
 // A formula with the numbers of one cell in it, in TeX. Every number is one that the engine gave, put where the
 // formula has its letter; terms that are not written out are added up.
-import type { GradientTerm, GraphNode, LensCell, LensGraph, SourceTerm } from '../../engine/api';
+import type { GradientTerm, LensCell, LensGraph, SourceTerm, Working } from '../../engine/api';
 import { digits } from '../../viz/format';
 import { coordinates } from '../../viz/tensor_tiles';
 
@@ -8,9 +8,9 @@ import { coordinates } from '../../viz/tensor_tiles';
 const MOST = 4;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** 0.0000123 → 1.23\times10^{-5}, coloured by its sign. */
+/** 0.0000123 → 1.23\times10^{-5}, coloured by its sign; with 0 places a whole number. */
 export function texNumber(value: number, places = 3): string {
-  const text = digits(value, places)
+  const text = (places === 0 ? String(value) : digits(value, places))
     .replaceAll('−', '-')
     .replace(/×10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, (_, minus: string, power: string) => {
       const raised = power.replace(/./gu, (one) => String(superscripts.indexOf(one)));
@@ -23,9 +23,15 @@ export function texNumber(value: number, places = 3): string {
 
 /** In brackets where a sign would meet another one. */
 function factor(value: number): string {
-  return value < 0 || digits(value).includes('×')
-    ? `\\left(${texNumber(value)}\\right)`
-    : texNumber(value);
+  return value < 0 || isLong(value) ? bracketed(texNumber(value)) : texNumber(value);
+}
+
+function isLong(value: number): boolean {
+  return digits(value).includes('×');
+}
+
+function bracketed(tex: string): string {
+  return `\\left(${tex}\\right)`;
 }
 
 /** "h1/matmul" in upright letters, its cell below. */
@@ -37,47 +43,26 @@ export function texName(name: string, shape: readonly number[], place: number): 
   return `${plain}_{${coordinates(shape, place).join(',')}}`;
 }
 
-/** Functions of one number: how they are written around it. */
-const FUNCTIONS: Record<string, (inside: string) => string> = {
-  relu: (x) => `\\max(0,\\; ${x})`,
-  tanh: (x) => `\\tanh(${x})`,
-  sigmoid: (x) => `\\sigma(${x})`,
-  exp: (x) => `e^{${x}}`,
-  log: (x) => `\\ln(${x})`,
-  sqrt: (x) => `\\sqrt{${x}}`,
-  sin: (x) => `\\sin(${x})`,
-  cos: (x) => `\\cos(${x})`,
-  abs: (x) => `\\left|${x}\\right|`,
-  negate: (x) => `-\\left(${x}\\right)`,
-};
-/** Of two numbers, in their order. */
-const PAIRS: Record<string, (a: string, b: string) => string> = {
-  divide: (a, b) => `\\frac{${a}}{${b}}`,
-  power: (a, b) => `{${a}}^{${b}}`,
-  subtract: (a, b) => `${a} - ${b}`,
-};
+/** An op's formula with the engine's numbers where it leaves room for them. */
+export function texWorking({ tex, numbers }: Working): string {
+  let next = 0;
+  return tex.replace(/#/g, (_, at: number) => {
+    const number = numbers[next++] ?? NaN;
+    // What is whole is a count more often than not.
+    const text = Number.isInteger(number) ? texNumber(number, 0) : texNumber(number);
+    const before = tex.slice(0, at).trimEnd().at(-1) ?? '{';
+    const raised = /^#\}?\^/.test(tex.slice(at));
+    // A sign after another sign, or something longer than a number that is raised: in brackets.
+    const bare = number < 0 ? '{(|;'.includes(before) && !raised : !(raised && isLong(number));
+    return bare ? text : bracketed(text);
+  });
+}
 
-/**
- * The op that made this cell, with this cell's numbers; '' for what nothing made. `numberOf`: what an input
- * of one number holds, undefined for larger ones.
- */
-export function forwardNumbers(
-  cell: LensCell,
-  node: GraphNode | null,
-  result: string,
-  numberOf: (value: number) => number | undefined = () => undefined,
-): string {
-  if (!node) return '';
+/** The op that made this cell, with this cell's numbers; '' for what nothing made. */
+export function forwardNumbers(cell: LensCell, result: string): string {
+  if (cell.node === null) return '';
   const end = `= ${texNumber(cell.number)}`;
-  const { terms, count } = cell.sources;
-  const written = FUNCTIONS[node.op];
-  const [only] = terms;
-  if (written && count <= 1 && only) return `${result} = ${written(texNumber(only.number))} ${end}`;
-  const pair = PAIRS[node.op];
-  const [first, second] = node.inputs.map(numberOf);
-  if (pair && first !== undefined && second !== undefined) {
-    return `${result} = ${pair(factor(first), factor(second))} ${end}`;
-  }
+  if (cell.working) return `${result} = ${texWorking(cell.working)} ${end}`;
   if (isSum(cell)) return `${result} = ${sumOf(cell.sources, product)}${constantOf(cell)} ${end}`;
   return `${result} ${end}`;
 }

@@ -9,6 +9,7 @@ import type {
   ValueId,
   Where,
 } from '../../engine/api';
+import { InTurn } from '../../state/in_turn';
 import type { Notices } from '../../state/notices.svelte';
 
 /** What a value holds, of the example on show (parameters: the whole). */
@@ -35,7 +36,7 @@ export class Walk {
   /** Counts changes of anything that cells depend on. */
   version = $state(0);
 
-  #work: Promise<unknown> = Promise.resolve();
+  readonly #turns = new InTurn();
   #ahead = 0;
   #moving = false;
   #opened = 0;
@@ -63,7 +64,7 @@ export class Walk {
   async open(opening: () => Promise<LensGraph>): Promise<boolean> {
     const turn = ++this.#opened;
     this.#ahead = 0;
-    return this.#next(async () => {
+    return this.#turns.run(async () => {
       const graph = called(await opening());
       const state = await this.api.lensState(graph.where);
       if (turn !== this.#opened) return false;
@@ -119,15 +120,17 @@ export class Walk {
     await this.#tried(() => this.#reread());
   }
 
-  /** Anything else that leads to another state: an edit, an example of one's own. */
-  async change(run: () => Promise<LensState>, compare = false): Promise<boolean> {
-    const before = this.values;
+  /** Anything else that leads to another state: an edit, an example of one's own. Null: to none after all. */
+  async change(run: () => Promise<LensState | null>, compare = false): Promise<boolean> {
     let done = false;
     await this.#tried(async () => {
+      // Of several edits one after the other: as it was before the first.
+      const before = this.before ?? this.values;
       const state = await run();
+      if (!state) return;
       if (this.example >= state.examples) this.example = 0;
       await this.#arrive(state, false);
-      this.before = compare ? (this.before ?? before) : null;
+      this.before = compare ? before : null;
       done = true;
     });
     return done;
@@ -161,16 +164,9 @@ export class Walk {
     return numbersIn(await this.api.lensValues(graph.where, ids, example));
   }
 
-  /** One thing after the other, whoever asks. */
-  #next<T>(run: () => Promise<T>): Promise<T> {
-    const turn = this.#work.then(run);
-    this.#work = turn.catch(() => undefined);
-    return turn;
-  }
-
   async #tried(run: () => Promise<void>): Promise<void> {
     try {
-      await this.#next(run);
+      await this.#turns.run(run);
     } catch (error) {
       this.#ahead = 0;
       this.notices.error(error);

@@ -1,7 +1,7 @@
 // Benches on the engine's workbench: one small tape each, filled anew at every run. What is asked of a bench
 // waits for what was asked before, so that numbers of two set-ups never mix.
 import type { EngineApi, GraphValue, LensGraph, ModelSpec, Where } from '../../engine/api';
-import { InTurn } from './in_turn';
+import { InTurn } from '../../state/in_turn';
 import type { Bench, BenchRequest, BenchResult, GradientTerm, Maps, Term } from './bench';
 
 /** A window of any size over three channels has fewer terms than this. */

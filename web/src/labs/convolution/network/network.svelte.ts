@@ -12,7 +12,7 @@ import type {
 } from '../../../engine/api';
 import { EngineError } from '../../../engine/errors';
 import { Latest } from '../../../state/latest';
-import { InTurn } from '../in_turn';
+import { InTurn } from '../../../state/in_turn';
 import { filterOf, layersOf, type FilterWeights, type ShownLayer } from './layers';
 
 /** Training digits that are looked through, and how many of them are shown. */

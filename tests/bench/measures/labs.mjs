@@ -1,0 +1,128 @@
+// The labs on the digit CNN: what a frame costs the page's thread, scripts and drawing together, while one works
+// in each of them. A screen of 60 frames a second leaves 16 ms.
+import { DIST } from '../../../web/tools/serve.mjs';
+import { startServer } from '../../../web/tools/server.mjs';
+import { walkable, walkBar } from '../../browser/support/backprop.mjs';
+import { labReady } from '../../browser/support/convolution.mjs';
+import { bar, ready } from '../../browser/support/digits.mjs';
+import { figure, markdownTable } from '../report/tables.mjs';
+import { median, quantile } from '../statistics.mjs';
+import { frameCosts } from './frame_costs.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{ lab: string, frames: number, median: number, p95: number, most: number }} Cost */
+/** @typedef {{ lab: string, open: (page: Page) => Promise<void>, work: (page: Page, ms: number) => Promise<void> }} Walk */
+
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'];
+const CNN = 'digits/model=cnn';
+
+/** @type {Walk[]} */
+const WALKS = [
+  {
+    lab: 'Digits: the CNN trains',
+    open: async (page) => {
+      await goTo(page, CNN);
+      await ready(page);
+    },
+    work: async (page, ms) => {
+      await bar(page).play.click();
+      await page.waitForTimeout(ms);
+      await bar(page).pause.click();
+    },
+  },
+  {
+    lab: 'Backprop: one op after another, a tensor opened',
+    open: async (page) => {
+      await goTo(page, CNN);
+      await ready(page);
+      await goTo(page, 'backprop/size=digits');
+      await walkable(page);
+      await walkBar(page).gradients.click();
+      await page.waitForTimeout(1000);
+    },
+    work: async (page, ms) => {
+      const end = Date.now() + ms;
+      for (let way = 'ArrowLeft'; Date.now() < end; way = otherWay(way)) {
+        for (let press = 0; press < 8; press += 1) {
+          await page.keyboard.press(way);
+          await page.waitForTimeout(60);
+        }
+      }
+    },
+  },
+  {
+    lab: 'Convolution: the kernel slides',
+    open: async (page) => {
+      await goTo(page, 'convolution/');
+      await labReady(page);
+    },
+    work: async (page, ms) => {
+      const end = Date.now() + ms;
+      await page.keyboard.press('Space');
+      await page.waitForTimeout(Math.max(0, end - Date.now()));
+      await page.keyboard.press('Space');
+    },
+  },
+];
+
+/**
+ * @param {import('./list.mjs').Given} given
+ * @returns {Promise<import('./list.mjs').Measured>}
+ */
+export async function labFrames({ browser: { browser }, options, say }) {
+  const server = await startServer({ folder: DIST, isolated: true });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    /** @type {Cost[]} */
+    const costs = [];
+    for (const { lab, open, work } of WALKS) {
+      await open(page);
+      await browser.startTracing(page, { categories: CATEGORIES });
+      await work(page, options.quick ? 3000 : 15_000);
+      const trace = JSON.parse((await browser.stopTracing()).toString('utf8'));
+      const cost = costOf(lab, frameCosts(trace.traceEvents));
+      say(`  ${lab}: ${figure(cost.median)} ms, 95 % of ${cost.frames} below ${figure(cost.p95)}`);
+      costs.push(cost);
+    }
+    return { data: costs, markdown: markdownOf(costs) };
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}
+
+/** The page stays the same, and the engine with its run. @param {Page} page @param {string} hash */
+async function goTo(page, hash) {
+  await page.evaluate((to) => (location.hash = to), `#${hash}`);
+}
+
+/** @param {string} way */
+function otherWay(way) {
+  return way === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+}
+
+/**
+ * @param {string} lab
+ * @param {number[]} ms
+ * @returns {Cost}
+ */
+function costOf(lab, ms) {
+  if (ms.length === 0) throw new Error(`${lab}: no frame was drawn`);
+  return {
+    ...{ lab, frames: ms.length, median: median(ms) },
+    ...{ p95: quantile(ms, 0.95), most: Math.max(...ms) },
+  };
+}
+
+/** @param {Cost[]} costs */
+function markdownOf(costs) {
+  const rows = costs.map(({ lab, frames, median: middle, p95, most }) => [
+    ...[lab, figure(frames)],
+    ...[middle, p95, most].map((ms) => `${figure(ms)} ms`),
+  ]);
+  return `Milliseconds of the page's thread for each frame that it drew; a screen of 60 frames a second leaves 16.
+
+${markdownTable(['lab', 'frames', 'median', '95 % below', 'most'], rows)}`;
+}

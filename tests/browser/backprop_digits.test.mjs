@@ -1,0 +1,156 @@
+// The Backprop lab on a network of digits: the same moves as a free run makes, every number back again, a drawing
+// of one's own, and open to everybody.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import {
+  box,
+  moves,
+  readBar,
+  readCell,
+  readShown,
+  readTensor,
+  stepThere,
+  walkBar,
+  walkable,
+} from './support/backprop.mjs';
+import { assertAccessible, openPage } from './support/browser.mjs';
+import { card, drawWithMouse, ready, stepTimes } from './support/digits.mjs';
+import { expectSoon } from './support/soon.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('./support/browser.mjs').PageOptions} PageOptions */
+
+const VIEWPORTS = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+/** A small CNN on few digits: quick to build, with every kind of layer. */
+const RUN = [
+  'digits/model=conv@conv2d(4,kernel:5,stride:2,padding:2);act@activation(relu);pool@max_pool2d',
+  ';flat@flatten;out@linear(10)&batch_size=24&generated_count=240&optimizer=adam&seed=11',
+].join('');
+
+/**
+ * The run of the Digits lab, after so many updates, in the Backprop lab.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {PageOptions} [options]
+ * @param {number} [updates]
+ */
+async function openDigits(t, options = {}, updates = 0) {
+  const { page } = await openPage(t, { hash: RUN, host: 'plain', ...options });
+  await ready(page);
+  if (updates > 0) await stepTimes(page, updates);
+  await page.evaluate(() => (location.hash = '#backprop/size=digits'));
+  await walkable(page);
+  return page;
+}
+
+/** @param {Page} page */
+async function weightsOf(page) {
+  return {
+    kernel: await readTensor(page, 'conv.weight', 5),
+    conv: await readTensor(page, 'conv.bias', 4),
+    out: await readTensor(page, 'out.bias', 10),
+  };
+}
+
+test('stepped op by op through a whole step, the weights are those of a free run', async (t) => {
+  const stepped = await openDigits(t);
+  const before = await weightsOf(stepped);
+  await stepThere(stepped, await moves(stepped));
+  const after = await weightsOf(stepped);
+  assert.notDeepEqual(after, before);
+  assert.deepEqual(after, await weightsOf(await openDigits(t, {}, 1)));
+});
+
+test('← as often as → returns every number that is on show', async (t) => {
+  const page = await openDigits(t);
+  await walkBar(page).loss.click();
+  const names = ['data', 'conv/conv2d', 'act', 'out/matmul', 'out.weight', 'loss'];
+  const from = await readBar(page, 'move');
+  const seen = [];
+  for (let move = from; move < from + 4; move += 1) {
+    await stepThere(page, move);
+    seen.push(await readShown(page, names));
+  }
+  for (let move = from + 3; move >= from; move -= 1) {
+    await stepThere(page, move);
+    assert.deepEqual(await readShown(page, names), seen[move - from], `after move ${move}`);
+  }
+});
+
+test('a drawing of one’s own goes through, and every formula comes with its numbers', async (t) => {
+  const page = await openDigits(t);
+  await putIn(page);
+  assert.match(await page.locator('main').innerText(), /Your digit, as a batch of one/);
+  await walkBar(page).loss.click();
+  await box(page, 'loss').click();
+  const from = card(page, 'Where does it come from?');
+  const { value } = await readCell(page);
+  const tex = await expectSoon(
+    () => texIn(from.locator('[data-is="cell-numbers"]')),
+    (found) => found.includes('\\log'),
+    'the loss with its numbers',
+  );
+  // One example, one right class: minus the logarithm of its probability.
+  const probability = Number(/\\log \\htmlClass\{positive\}\{([^}]*)\}/.exec(tex)?.[1]);
+  assert.ok(Math.abs(-Math.log(probability) - (value ?? NaN)) < 0.01, `${tex}: ${value}`);
+
+  await box(page, 'act').click();
+  await expectSoon(
+    () => texIn(from.locator('[data-is="cell-numbers"]')),
+    (found) => found.includes('\\max(0'),
+    'the ReLU with its numbers',
+  );
+  const told = await card(page, 'On the curve').locator('[data-is="health"]').allInnerTexts();
+  assert.match(told.join(' '), /For this example [\d,]+ of [\d,]+ cells let no gradient through/);
+});
+
+test('dead units are told over the whole batch, and crossed out where they stand', async (t) => {
+  const page = await openDigits(t);
+  await walkBar(page).gradients.click();
+  await box(page, 'conv.bias').click();
+  const field = page.getByRole('textbox', { name: /^Set conv\.bias/ });
+  // Far below zero: this map's ReLU never opens again.
+  await field.fill('-50');
+  await field.press('Enter');
+  await box(page, 'act').click();
+  const told = card(page, 'On the curve').locator('[data-is="health"]');
+  await expectSoon(
+    async () => (await told.allInnerTexts()).join(' '),
+    (text) => text.includes('1 of the 4 maps never let any through'),
+    'one dead map',
+  );
+  await page.locator('[data-is="flat"]').getByText('✕').waitFor();
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const [size, viewport] of Object.entries(VIEWPORTS)) {
+    test(`axe finds nothing and nothing hangs over: ${colorScheme}, ${size}`, async (t) => {
+      const page = await openDigits(t, { viewport, colorScheme });
+      await putIn(page);
+      await walkBar(page).gradients.click();
+      await box(page, 'act').click();
+      await card(page, 'On the curve').locator('[data-is="health"]').first().waitFor();
+      await assertAccessible(page);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      assert.ok(over <= 0, `${over} px too wide`);
+    });
+  }
+}
+
+/** Draws a three and puts it in the place of the batches. @param {Page} page */
+async function putIn(page) {
+  await page.getByText('Use a digit of your own').click();
+  await drawWithMouse(page);
+  await page.getByRole('button', { name: 'Put it in' }).click();
+  await page.getByRole('button', { name: 'Back to the training digits' }).waitFor();
+}
+
+/** The TeX behind a formula. @param {import('playwright-core').Locator} within */
+async function texIn(within) {
+  const source = within.locator('annotation[encoding="application/x-tex"]').first();
+  return (await source.count()) === 0 ? '' : ((await source.textContent()) ?? '');
+}
