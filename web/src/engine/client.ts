@@ -79,6 +79,9 @@ const CALLS: Record<CallName, true> = {
   activationCurve: true,
   receptiveField: true,
   strongest: true,
+  surface: true,
+  race: true,
+  raceStep: true,
 };
 
 /** Who breaks down more often than this within a minute is not restarted again. */
