@@ -4,6 +4,7 @@
 #include "core/base/option_json.h"
 #include "core/session/config_sections.h"
 #include "core/session/presets.h"
+#include "core/session/race_config.h"
 #include "core/train/measure.h"
 
 namespace inkgrad {
@@ -83,6 +84,19 @@ Json sections_json() {
   return sections;
 }
 
+// With the square that is shown, where races start, and racers that show what is special.
+Json surfaces_json() {
+  Json entries = Json::array();
+  for (const TestSurface& type : surface_registry()) {
+    Json entry = entry_json(type, type.formula, type.options);
+    entry["expression"] = type.expression;
+    entry["start"] = {type.start.x, type.start.y};
+    entry["race"] = RaceConfig::from_json({{"surface", {{"name", type.name}}}}).to_json();
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 Json shape_json(const Shape& shape) {
   Json dims = Json::array();
   for (const Index dim : shape) dims.push_back(dim);
@@ -113,6 +127,8 @@ Json catalog_json() {
           {"sections", sections_json()},
           {"points", points_json()},
           {"measures", registry_json(measure_registry())},
+          {"surfaces", surfaces_json()},
+          {"race", specs_to_json(race_options())},
           {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 

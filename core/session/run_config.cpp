@@ -3,48 +3,13 @@
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/base/json.h"
-#include "core/base/option_json.h"
+#include "core/session/chosen.h"
 #include "core/session/config_sections.h"
 #include "core/session/presets.h"
 
 namespace inkgrad {
 
 namespace {
-
-// One entry of a registry with its options.
-template <typename Type>
-struct Chosen {
-  const Type* type;
-  Options options;
-};
-
-// Reads {"name": ..., "options": {...}}; options left out take their defaults.
-template <typename Type>
-Chosen<Type> chosen(std::string_view what, const Registry<Type>& registry, const Json& json) {
-  expect_keys(what, json, {"name", "options"});
-  if (!json.contains("name")) {
-    throw Error(ErrorCode::kInvalidArgument, text(what, ": expected a \"name\", got none"));
-  }
-  const Type& type = registry.find(json_string(text(what, " name"), json["name"]));
-  const std::string owner = text(what, " \"", type.name, "\"");
-  Chosen<Type> result{&type, Options(owner, type.options)};
-  if (json.contains("options")) options_from_json(owner, json["options"], result.options);
-  return result;
-}
-
-Json named(std::string_view name, const Options& options) {
-  return {{"name", name}, {"options", options_to_json(options)}};
-}
-
-std::uint64_t seed_from_json(const Json& json) {
-  const double seed = json_number("seed", json);
-  if (!(seed >= 0 && seed <= kMaxSeed && seed == std::floor(seed))) {
-    throw Error(ErrorCode::kInvalidArgument,
-                text("seed: expected a whole number 0 to 4294967295, got ", json.dump()));
-  }
-  return static_cast<std::uint64_t>(seed);
-}
 
 Options section_from_json(const ConfigSection& section, const Json& json) {
   Options options = section.defaults();
@@ -71,6 +36,15 @@ Json reading_points(Json model) {
 }
 
 }  // namespace
+
+std::uint64_t seed_from_json(const Json& json) {
+  const double seed = json_number("seed", json);
+  if (!(seed >= 0 && seed <= kMaxSeed && seed == std::floor(seed))) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("seed: expected a whole number 0 to 4294967295, got ", json.dump()));
+  }
+  return static_cast<std::uint64_t>(seed);
+}
 
 RunConfig RunConfig::from_json(const Json& json) {
   expect_keys("run configuration", json,

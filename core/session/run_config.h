@@ -12,6 +12,9 @@
 
 namespace inkgrad {
 
+// A seed: a whole number 0 to 4294967295. Throws kInvalidArgument.
+std::uint64_t seed_from_json(const Json& json);
+
 struct RunConfig {
   ModelSpec model;
   const Loss* loss;

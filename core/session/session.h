@@ -159,6 +159,18 @@ class Session {
   static std::string activation_curve(std::string_view name, std::string_view options_json,
                                       double low, double high, int count);
 
+  // ---- Test surfaces and races of optimizers on them (core/landscape/) ----
+  // Configurations as core/session/race_config.h has them; what comes as JSON is described in
+  // web/src/engine/api_race.ts. They need no run and change none.
+  // Fills race_numbers() with side * side values, the lowest row first.
+  std::string surface(std::string_view surface_json, int side);
+  // The whole race. Fills race_numbers(): for each racer its points, six numbers each: x, y, loss,
+  // and of the step that led there its rate and the gradient's length before and after clipping.
+  std::string race(std::string_view race_json);
+  // One step of one racer taken apart.
+  static std::string race_step(std::string_view race_json, int racer, int step);
+  std::span<const Scalar> race_numbers() const;
+
   // The trained model as a safetensors file, with the configuration in its metadata.
   std::string save() const;
   // Reads such a file: builds its model and sets its parameters; returns the description as JSON.

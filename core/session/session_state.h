@@ -43,6 +43,7 @@ struct Session::State {
   std::unique_ptr<RunStepper> stepper;  // of `current`, once its training was asked for
   std::map<std::string, std::unique_ptr<Workbench>, std::less<>> benches;
   std::vector<Scalar> lens;  // of lens_values()
+  std::vector<Scalar> race;  // of race_numbers()
   DrawingBoard board;
   ViewTable views;
   std::string evaluating;  // the split under way, or empty

@@ -11,6 +11,7 @@
 #include "wasm/bindings/arguments.h"
 #include "wasm/bindings/guard.h"
 #include "wasm/bindings/lens_bindings.h"
+#include "wasm/bindings/race_bindings.h"
 #include "wasm/bindings/typed_view.h"
 
 namespace inkgrad::bindings {
@@ -161,6 +162,7 @@ void register_session() {
       .function("view", guarded<view>)
       .function("views", guarded<views>);
   register_lens(session);
+  register_race(session);
 }
 
 }  // namespace inkgrad::bindings

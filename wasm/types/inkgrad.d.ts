@@ -131,6 +131,9 @@ export interface Session {
   openLayers(_0: string, _1: string, _2: number): string;
   fillBench(_0: string, _1: number, _2: Float32Array): string;
   closeBench(_0: string): void;
+  surface(_0: string, _1: number): string;
+  race(_0: string): string;
+  raceNumbers(): Float32Array;
   delete(): void;
 }
 
@@ -140,6 +143,7 @@ interface EmbindModule {
     catalog(): string;
     describeModel(_0: string): string;
     activationCurve(_0: string, _1: string, _2: number, _3: number, _4: number): string;
+    raceStep(_0: string, _1: number, _2: number): string;
   };
 }
 

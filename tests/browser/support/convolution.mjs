@@ -1,5 +1,6 @@
 // The Convolution lab as its user meets it: grids walked by keyboard, numbers read off their cells.
 import { card } from './digits.mjs';
+import { numberIn } from './numbers.mjs';
 import { expectSoon } from './soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -36,19 +37,6 @@ export function backCard(page) {
  */
 export function cellOf(within, name) {
   return within.getByRole('grid', { name, exact: true }).getByRole('gridcell');
-}
-
-/** The last number in a text as the page writes it: −1.20 and 1.2×10⁻³ too. @param {string} text */
-export function numberIn(text) {
-  const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-  const plain = text
-    .replace(
-      /×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g,
-      (_, power) =>
-        `e${[...power].map((sign) => (sign === '⁻' ? '-' : superscripts.indexOf(sign))).join('')}`,
-    )
-    .replace(/−/g, '-');
-  return Number(/: ([+-]?[\d.]+(?:e-?\d+)?)/.exec(plain)?.[1] ?? NaN);
 }
 
 /**

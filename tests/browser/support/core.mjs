@@ -8,6 +8,8 @@ import { BUILD } from '../../wasm/support.mjs';
 
 /** @type {Promise<EngineHost> | null} */
 let started = null;
+/** @type {import('../../../web/src/engine/api').Catalog | null} */
+let catalog = null;
 
 after(async () => {
   if (started) await started;
@@ -23,6 +25,13 @@ async function engineModule(name) {
 export function coreInNode() {
   started ??= start();
   return started;
+}
+
+/** Everything that engine offers. */
+export async function catalogOfCore() {
+  await coreInNode();
+  if (!catalog) throw new Error('the engine told no catalog');
+  return catalog;
 }
 
 async function start() {
@@ -46,7 +55,8 @@ async function start() {
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
     },
   });
-  await host.start({ baseUrl: 'http://localhost/', variant: null, threads: 1, pretrained: false });
+  const start = { baseUrl: 'http://localhost/', variant: null, threads: 1, pretrained: false };
+  catalog = (await host.start(start)).catalog;
   return host;
 }
 

@@ -7,6 +7,7 @@ import type {
   RunInfo,
   StopReason,
 } from '../../../web/src/engine/api';
+import type { RaceSession } from '../../../web/src/engine/race_session';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
 import type { FakeClock } from './fake_clock';
 import { FakeLens } from './fake_lens';
@@ -49,12 +50,18 @@ const model: ModelInfo = {
   ],
 };
 
+function refused(): never {
+  throw new Error('a fake has no surfaces');
+}
+
 export class FakeSession implements Session {
   readonly calls: string[] = [];
   readonly lens = new FakeLens(this.calls, {
     get: () => this.#step,
     set: (step) => (this.#step = step),
   });
+  /** No test races on a fake. */
+  readonly races: RaceSession = { surface: refused, race: refused, raceStep: refused };
   stepMs = 1;
   batchMs = 1;
   testBatches = 4;

@@ -10,7 +10,9 @@ import type {
   ModelPreset,
   NamedOptions,
   OptionSpec,
+  RacerSettings,
   SectionKey,
+  SurfaceEntry,
 } from '../../../web/src/engine/api';
 
 const OPTION: OptionSpec = {
@@ -112,6 +114,36 @@ function measure(name: string, options: OptionSpec[]): CatalogEntry {
   return { name, label: name, help: 'What it tells.', formula: '', options };
 }
 
+const racer = (optimizer: NamedOptions): RacerSettings => ({
+  optimizer,
+  schedule: constant,
+  clipping: { name: 'none', options: {} },
+});
+
+function surface(name: string, options: OptionSpec[], rest: Partial<SurfaceEntry>): SurfaceEntry {
+  const start: [number, number] = [-3.5, 1.5];
+  return {
+    ...entry(name, options),
+    expression: 'x^2 + 25*y^2',
+    start,
+    race: {
+      surface: { name, options: {} },
+      start,
+      race: { steps: 200, noise: 0 },
+      seed: 7,
+      racers: [
+        racer({ name: 'sgd', options: { learning_rate: 0.07 } }),
+        racer({ name: 'adam', options: { learning_rate: 0.2, beta1: 0.9 } }),
+      ],
+    },
+    ...rest,
+  };
+}
+
+const ravine = surface('ravine', [], {});
+const own = surface('own', [option('reach', { default: 3, min: 0.5, max: 100 })], {});
+own.race.surface = { name: 'own', options: { reach: 3 }, formula: 'x*y' };
+
 export const catalog: Catalog = {
   layers: [
     layerEntry('linear', [whole('units', 10, 1, 1024), bias, init]),
@@ -181,6 +213,8 @@ export const catalog: Catalog = {
       whole('steps', 100, 2, 10000),
     ]),
   ],
+  surfaces: [ravine, own],
+  race: [whole('steps', 200, 1, 2000), option('noise', { max: 20 })],
   defaults: {
     model: { input, layers: cnn },
     loss: { name: 'softmax_cross_entropy', options: { own_weights: '' } },

@@ -1,9 +1,9 @@
-// The part of an EngineApi that looks into tapes, for fakes that have none: every call is refused.
-import type { LensApi } from '../../../web/src/engine/api';
+// The parts of an EngineApi that look into tapes and race, for fakes that have none: every call is refused.
+import type { LensApi, RaceApi } from '../../../web/src/engine/api';
 
 const refused = () => Promise.reject(new Error('there is no tape to look into'));
 
-export class NoLens implements Omit<LensApi, 'run'> {
+export class NoLens implements Omit<LensApi & RaceApi, 'run'> {
   graph = refused;
   lensState = refused;
   move = refused;
@@ -28,4 +28,7 @@ export class NoLens implements Omit<LensApi, 'run'> {
   unitSlopes = refused;
   receptiveField = refused;
   strongest = refused;
+  surface = refused;
+  race = refused;
+  raceStep = refused;
 }

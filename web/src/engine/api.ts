@@ -2,11 +2,13 @@
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
+import type { RaceApi, RaceCatalog } from './api_race';
 import type { GradientNoise, MeasuredSplit, RangeTest, Scores, UnitHealth } from './api_measure';
 
 export type * from './api_frame';
 export type * from './api_lens';
 export type * from './api_measure';
+export type * from './api_race';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
 export interface OptionSpec {
@@ -75,7 +77,7 @@ export interface CatalogSection {
   options: OptionSpec[];
 }
 
-export interface Catalog {
+export interface Catalog extends RaceCatalog {
   layers: LayerEntry[];
   groups: CatalogGroup[];
   sections: CatalogSection[];
@@ -187,7 +189,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi {
+export interface EngineApi extends LensApi, RaceApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;

@@ -80,6 +80,9 @@ const CALLS: Record<CallName, true> = {
   unitSlopes: true,
   receptiveField: true,
   strongest: true,
+  surface: true,
+  race: true,
+  raceStep: true,
 };
 
 /** Who breaks down more often than this within a minute is not restarted again. */

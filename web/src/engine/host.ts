@@ -149,6 +149,16 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     return this.#running().measures.rangeTestAdvance();
   }
 
+  async surface(what: Api.SurfaceChoice, side: number): Promise<Api.SurfaceMap> {
+    return this.#running().session.races.surface(what, side);
+  }
+  async race(config: Api.RaceConfig): Promise<Api.RaceResult> {
+    return this.#running().session.races.race(config);
+  }
+  async raceStep(config: Api.RaceConfig, racer: number, step: number): Promise<Api.RaceStory> {
+    return this.#running().session.races.raceStep(config, racer, step);
+  }
+
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {
     this.#running().sources.setOwnDigits(digits);
   }

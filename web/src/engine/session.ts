@@ -20,6 +20,7 @@ import type {
   StopReason,
 } from './api';
 import type { LensSession } from './lens_session';
+import type { RaceSession } from './race_session';
 
 export type { EvaluationReport, GradientNoiseReport, HistogramReport, PathReport, RangeTestReport };
 
@@ -104,6 +105,8 @@ export interface Session {
 
   /** Its tapes: the run's, and workbenches. */
   readonly lens: LensSession;
+  /** Test surfaces and races on them. */
+  readonly races: RaceSession;
 
   /** A copy of the numbers of that name. */
   view(name: string): Float32Array;

@@ -5,6 +5,7 @@ import type { MainModule, Session as RawSession } from '../../../wasm/types/inkg
 import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
 import type { Variant } from './bundles';
 import { WasmLens, type LensSession } from './lens_session';
+import { WasmRace, type RaceSession } from './race_session';
 import type { Engine, LayerHealth, PartialConfig, Session, Split, TrainReport } from './session';
 import { guardStack } from './stack_guard';
 
@@ -18,10 +19,12 @@ export function flatten(drawing: Drawing): { points: Float32Array; lengths: Int3
 
 class WasmSession implements Session {
   readonly lens: LensSession;
+  readonly races: RaceSession;
   readonly #raw: RawSession;
 
   constructor(raw: RawSession, module: MainModule) {
     this.lens = new WasmLens(raw, module);
+    this.races = new WasmRace(raw, module);
     this.#raw = raw;
   }
 

@@ -19,6 +19,18 @@ const tokens = {
 
 type TokenName = keyof typeof tokens;
 
+/** For things compared side by side; what stands in where there is no style sheet. */
+const seriesTokens = [
+  ['--series-1', '#7b3fa0'],
+  ['--series-2', '#b32a3a'],
+  ['--series-3', '#0f7466'],
+  ['--series-4', '#835410'],
+  ['--series-5', '#3451b5'],
+  ['--series-6', '#a82c78'],
+  ['--series-7', '#4a7214'],
+  ['--series-8', '#4a5568'],
+] as const;
+
 /** Steps from the full negative colour to the full positive one; odd, so that zero has its own. */
 export const signSteps = 511;
 
@@ -26,6 +38,8 @@ export interface Palette {
   readonly rgb: Readonly<Record<TokenName, Rgb>>;
   readonly css: Readonly<Record<TokenName, string>>;
   readonly dark: boolean;
+  /** Eight colours for things compared side by side; viz/series has a stroke pattern for each. */
+  readonly series: readonly string[];
   /** Packed pixels: `signSteps` colours, then one for what is not a number. */
   readonly sign: Uint32Array;
   /** Fonts for text inside canvases. */
@@ -47,6 +61,7 @@ export function makePalette(read: (token: string) => string): Palette {
     rgb,
     css: text,
     dark: luminance(rgb.card) < luminance(rgb.ink),
+    series: seriesTokens.map(([token, fallback]) => read(token).trim() || fallback),
     sign: signTable(rgb.negative, rgb.neutral, rgb.positive, mix(rgb.card, rgb.ink, 0.5)),
     sans: read('--sans').trim() || 'sans-serif',
     mono: read('--mono').trim() || 'monospace',

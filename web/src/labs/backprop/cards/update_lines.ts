@@ -1,5 +1,6 @@
 // What happens to a gradient before the optimizer gets it, and what it remembers: the lines of the update.
 import type { UpdateOf } from '../../../engine/api';
+import { termSign } from '../../../ui/term_sign';
 
 export interface UpdateLine {
   readonly key: string;
@@ -42,25 +43,4 @@ export function updateLines(update: UpdateOf): UpdateLine[] {
 /** The optimizer's own arithmetic; the gradient stands above it already. */
 export function optimizerTerms(update: UpdateOf): UpdateOf['terms'] {
   return update.terms.filter(({ name }) => name !== 'gradient');
-}
-
-const SIGNS: Record<string, string> = {
-  delta: '\\Delta w',
-  decay: '\\eta\\lambda w',
-  velocity: 'v',
-  m: 'm_t',
-  v: 'v_t',
-  v_max: 'v_{max}',
-  learning_rate: '\\eta',
-  gradient: 'g',
-};
-
-/** m_hat → \hat m; '' for names that have no letter. */
-export function termSign(name: string): string {
-  const known = SIGNS[name];
-  if (known !== undefined) return known;
-  const hat = /^([a-z])_hat$/.exec(name)?.[1];
-  if (hat !== undefined) return `\\hat ${hat}`;
-  if (/^[a-z]$/.test(name)) return name;
-  return '';
 }

@@ -1,0 +1,67 @@
+// Test surfaces and races as plain data: what a Session offers of api_race.ts, around the Embind class.
+import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
+import type * as Api from './api_race';
+
+export interface RaceSession {
+  surface(what: Api.SurfaceChoice, side: number): Api.SurfaceMap;
+  race(config: Api.RaceConfig): Api.RaceResult;
+  raceStep(config: Api.RaceConfig, racer: number, step: number): Api.RaceStory;
+}
+
+/** Numbers a point has in the engine's answer, one after another. */
+const COLUMNS = 6;
+
+interface RawRacer {
+  begin: number;
+  points: number;
+  stopped: boolean;
+  clippedSteps: number;
+}
+
+function pathOf(racer: RawRacer, numbers: Float32Array): Api.RacerPath {
+  const { begin, ...rest } = racer;
+  const column = (which: number): Float32Array =>
+    Float32Array.from(
+      { length: racer.points },
+      (_, point) => numbers[begin + point * COLUMNS + which] ?? NaN,
+    );
+  const [x, y, loss, rate, norm, clipped] = [0, 1, 2, 3, 4, 5].map(column) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  return { ...rest, x, y, loss, rate, norm, clipped };
+}
+
+export class WasmRace implements RaceSession {
+  readonly #raw: RawSession;
+  readonly #module: MainModule;
+
+  constructor(raw: RawSession, module: MainModule) {
+    this.#raw = raw;
+    this.#module = module;
+  }
+
+  surface(what: Api.SurfaceChoice, side: number): Api.SurfaceMap {
+    const told = this.#raw.surface(JSON.stringify(what), side);
+    return {
+      ...(JSON.parse(told) as Omit<Api.SurfaceMap, 'values'>),
+      values: this.#raw.raceNumbers().slice(),
+    };
+  }
+  race(config: Api.RaceConfig): Api.RaceResult {
+    const told = JSON.parse(this.#raw.race(JSON.stringify(config))) as {
+      config: Api.RaceConfig;
+      racers: RawRacer[];
+    };
+    const numbers = this.#raw.raceNumbers().slice();
+    return { config: told.config, racers: told.racers.map((racer) => pathOf(racer, numbers)) };
+  }
+  raceStep(config: Api.RaceConfig, racer: number, step: number): Api.RaceStory {
+    const told = this.#module.Session.raceStep(JSON.stringify(config), racer, step);
+    return JSON.parse(told) as Api.RaceStory;
+  }
+}

@@ -1,0 +1,62 @@
+// The racers of a race as the page lists them: names, changes to the list and to one of them. Pure.
+import type { Catalog, GroupKey, RacerSettings } from '../../engine/api';
+import { entriesOf, entryNamed, namedDefaults } from '../../state/config';
+import { digits } from '../../viz/format';
+
+export const MOST_RACERS = 8;
+
+export type RacerGroup = Exclude<GroupKey, 'loss'>;
+export const RACER_GROUPS: readonly RacerGroup[] = ['optimizer', 'schedule', 'clipping'];
+
+/** "Adam, rate 0.1, cosine, clipped by length". */
+export function racerName(catalog: Catalog, racer: RacerSettings): string {
+  const label = (group: RacerGroup): string =>
+    entryNamed(entriesOf(catalog, group), racer[group].name)?.label ?? racer[group].name;
+  const parts = [label('optimizer')];
+  parts.push(`rate ${digits(Number(racer.optimizer.options['learning_rate']))}`);
+  if (racer.schedule.name !== 'constant') parts.push(label('schedule').toLowerCase());
+  if (racer.clipping.name !== 'none') parts.push(`clipped ${label('clipping').toLowerCase()}`);
+  return parts.join(', ');
+}
+
+/** An optimizer's short name, for lines and the map. */
+export function racerLabel(catalog: Catalog, racer: RacerSettings): string {
+  const { name } = racer.optimizer;
+  return entryNamed(entriesOf(catalog, 'optimizer'), name)?.label ?? name;
+}
+
+/** Another entry of the catalog, its options at their defaults. */
+export function choose(
+  catalog: Catalog,
+  racer: RacerSettings,
+  group: RacerGroup,
+  name: string,
+): RacerSettings {
+  return { ...racer, [group]: namedDefaults(catalog, group, name) };
+}
+
+export function setOption(
+  racer: RacerSettings,
+  group: RacerGroup,
+  option: string,
+  value: number | string,
+): RacerSettings {
+  const chosen = racer[group];
+  return { ...racer, [group]: { ...chosen, options: { ...chosen.options, [option]: value } } };
+}
+
+/** That optimizer alone: a constant rate, nothing clipped. */
+export function plainRacer(catalog: Catalog, optimizer = 'sgd'): RacerSettings {
+  return {
+    optimizer: namedDefaults(catalog, 'optimizer', optimizer),
+    schedule: namedDefaults(catalog, 'schedule', 'constant'),
+    clipping: namedDefaults(catalog, 'clipping', 'none'),
+  };
+}
+
+/** The first optimizer of the catalog that no racer uses yet. */
+export function newcomer(catalog: Catalog, racers: readonly RacerSettings[]): RacerSettings {
+  const used = racers.map(({ optimizer }) => optimizer.name);
+  const entry = entriesOf(catalog, 'optimizer').find(({ name }) => !used.includes(name));
+  return plainRacer(catalog, entry?.name);
+}
