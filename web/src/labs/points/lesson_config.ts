@@ -57,8 +57,9 @@ export function hidden(
 /** x and y, or others of their features, multiplied by `scale` first. */
 export function features(chosen: string[], scale = 1): LessonLayer {
   const all = ['x', 'y', 'x_squared', 'y_squared', 'xy', 'sin_x', 'sin_y'];
-  const switches = all.map((name) => [name, chosen.includes(name) ? 1 : 0]);
-  return { type: 'plane_features', options: { ...Object.fromEntries(switches), scale } };
+  const options: OptionValues = { scale };
+  for (const name of all) options[name] = chosen.includes(name) ? 1 : 0;
+  return { type: 'plane_features', options };
 }
 
 /** The plane goes from -6 to 6: brings it to -1..1. */

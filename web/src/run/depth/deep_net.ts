@@ -23,9 +23,6 @@ export const FIRST: DeepSettings = {
   residual: false,
 };
 
-/** The letters of a block's layers, in order; the last one that is there is what the block hands on. */
-const BLOCK = ['z', 'n', 'a', 'h'] as const;
-
 export function deepNet(
   settings: DeepSettings,
   input: readonly number[],
@@ -34,7 +31,8 @@ export function deepNet(
   const layers: LayerSpec[] = input.length > 1 ? [layer('flat', 'flatten')] : [];
   let before = '';
   for (let block = 1; block <= settings.depth; block += 1) {
-    const name = (letter: (typeof BLOCK)[number]): string => `${letter}${String(block)}`;
+    // Weights, norm, activation, way round: the last one that is there is what the block hands on.
+    const name = (letter: 'z' | 'n' | 'a' | 'h'): string => `${letter}${String(block)}`;
     layers.push(layer(name('z'), 'linear', { units: settings.width, init: settings.init }));
     if (settings.norm !== 'none') layers.push(layer(name('n'), settings.norm));
     layers.push(layer(name('a'), 'activation', { function: settings.activation }));
