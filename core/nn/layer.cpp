@@ -22,6 +22,7 @@ const Registry<LayerType>& layer_registry() {
       kDropoutLayer,          // layers/dropout.cpp
       kAddLayer,              // layers/add.cpp
       kConcatLayer,           // layers/concat.cpp
+      kPlaneFeaturesLayer,    // layers/plane_features.cpp
       kFlattenLayer,          // layers/flatten.cpp
       kLinearLayer,           // layers/linear.cpp
   };

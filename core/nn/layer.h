@@ -70,7 +70,7 @@ const Registry<LayerType>& layer_registry();
 extern const LayerType kLinearLayer, kConv2dLayer, kConvTranspose2dLayer, kUpsample2dLayer,
     kMaxPool2dLayer, kAvgPool2dLayer, kGlobalAvgPool2dLayer, kGlobalMaxPool2dLayer,
     kActivationLayer, kFlattenLayer, kBatchNormLayer, kLayerNormLayer, kGroupNormLayer,
-    kDropoutLayer, kAddLayer, kConcatLayer;
+    kDropoutLayer, kAddLayer, kConcatLayer, kPlaneFeaturesLayer;
 
 // `type "name": expected input ..., got ...`
 [[noreturn]] void reject_layer_input(std::string_view type, const LayerRequest& request,

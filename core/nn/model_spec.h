@@ -20,7 +20,7 @@ struct LayerSpec {
 
 struct ModelSpec {
   static constexpr std::string_view kInputName = "input";
-  static constexpr std::size_t kMaxLayers = 64;
+  static constexpr std::size_t kMaxLayers = 256;  // 50 blocks of 4, and more
 
   Shape input;  // of one example
   std::vector<LayerSpec> layers;

@@ -32,6 +32,7 @@ const Registry<Op>& op_registry() {
       kFlatten,               // flatten.cpp
       kAdd,                   // add.cpp
       kConcat,                // concat.cpp
+      kPlaneFeatures,         // plane_features.cpp
       kBatchNorm,             // batch_norm.cpp
       kLayerNorm,             // layer_norm.cpp
       kGroupNorm,             // group_norm.cpp

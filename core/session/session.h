@@ -85,6 +85,10 @@ class Session {
   // earlier ones.
   void set_points(std::span<const float> xs, std::span<const float> ys,
                   std::span<const float> labels);
+  // What a formula of x and y (core/base/expression.h) is at the middles of side x side (1 to 64)
+  // squares of the plane, row by row from the top left, as a JSON list; null where it is no finite
+  // number. Throws for a formula that cannot be read, and says where.
+  static std::string formula_values(std::string_view formula, int side);
   // Copies one example of a split into the view "example" (784 values 0..1 of a digit, x and y of a
   // point) and its target into "example/target"; returns its label, 0 for a regression.
   int example(std::string_view split, int index);
@@ -106,6 +110,13 @@ class Session {
   // Up to `max_steps` more; throws kBadState when no test was begun. The views are
   // "range_test/learning_rate", "range_test/loss" and "range_test/smoothed", a number a step.
   RangeTestReport range_test_advance(int max_steps);
+
+  // How large signals and gradients are in every layer, measured by one forward and one backward
+  // pass of the first `examples` (1 to 512) training examples, beside what theory says of them
+  // (core/train/depth_profile.h): as JSON, described in web/src/engine/api_measure.ts; histograms
+  // have `bins` bins. Of the network of the run; or of one that `model_json` specifies, on the
+  // run's data and with its loss, its first weights settled by `seed`.
+  std::string depth_profile(std::string_view model_json, int seed, int examples, int bins);
 
   PathReport path();
   // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41); or

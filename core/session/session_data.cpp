@@ -1,8 +1,11 @@
 // How digits and points come into a Session and out of it.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/expression.h"
+#include "core/base/json.h"
 #include "core/base/rng.h"
 #include "core/session/session.h"
 #include "core/session/session_state.h"
@@ -35,6 +38,25 @@ int Session::example(std::string_view split, int index) {
 void Session::set_points(std::span<const float> xs, std::span<const float> ys,
                          std::span<const float> labels) {
   state_->sources.points().set_painted(xs, ys, labels);
+}
+
+std::string Session::formula_values(std::string_view formula, int side) {
+  constexpr int kLargestSide = 64;
+  if (side < 1 || side > kLargestSide) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("formula, side: expected 1 to ", kLargestSide, ", got ", side));
+  }
+  const Expression readable(formula);
+  const double cell = 2 * kPlaneSide / side;
+  Json values = Json::array();
+  for (int row = 0; row < side; ++row) {
+    for (int column = 0; column < side; ++column) {
+      const double value =
+          readable.evaluate(-kPlaneSide + (column + 0.5) * cell, kPlaneSide - (row + 0.5) * cell);
+      values.push_back(std::isfinite(value) ? Json(value) : Json(nullptr));
+    }
+  }
+  return values.dump();
 }
 
 // A batch of two on its way to the network: the one asked for, and a partner for what mixes.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/tensor/init_variance.h"
 #include "core/tensor/orthogonal.h"
 
 namespace inkgrad {
@@ -74,6 +75,22 @@ const Registry<Init>& init_registry() {
 }
 
 std::span<const std::string_view> init_names() { return kNames; }
+
+std::optional<double> init_variance(std::string_view name, const WeightShape& shape, double scale) {
+  const Init& init = init_registry().find(name);
+  const auto of = [&](double deviation) { return scale * scale * deviation * deviation; };
+  if (init.name == "he_normal" || init.name == "he_uniform") return of(he(shape.fan));
+  if (init.name == "xavier_normal" || init.name == "xavier_uniform") return of(xavier(shape.fan));
+  if (init.name == "lecun_normal" || init.name == "lecun_uniform") return of(lecun(shape.fan));
+  // Rows or columns, whichever are longer, have length 1.
+  if (init.name == "orthogonal") {
+    return of(1 / std::sqrt(double(std::max(shape.rows, shape.columns))));
+  }
+  if (init.name == "normal") return of(1);
+  if (init.name == "uniform") return of(1 / std::sqrt(3.0));
+  if (init.name == "zeros") return 0;
+  return std::nullopt;
+}
 
 void start_weights(const Init& init, std::span<Scalar> values, const WeightShape& shape,
                    double scale, Rng& rng) {

@@ -82,6 +82,17 @@ const MODELS = {
     { type: 'group_norm', options: { groups: 3, epsilon: 0.01 } },
     linear,
   ],
+  'features of the plane': [
+    flatten,
+    { type: 'linear', options: { units: 2 } },
+    {
+      type: 'plane_features',
+      options: { x_squared: true, y_squared: true, xy: true, sin_x: true, sin_y: true },
+    },
+    { type: 'linear', options: { units: 2 } },
+    { type: 'plane_features', options: { x: false, xy: true, scale: 0.5 } },
+    linear,
+  ],
   dropouts: [
     small,
     { type: 'dropout', options: { rate: 0.5, whole_channels: true } },

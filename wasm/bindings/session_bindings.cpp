@@ -75,6 +75,9 @@ void clear_imported(Session& session) { session.clear_imported(); }
 void set_points(Session& session, JsFloats xs, JsFloats ys, JsFloats labels) {
   session.set_points(to_floats(xs, "xs"), to_floats(ys, "ys"), to_floats(labels, "labels"));
 }
+std::string formula_values(JsText formula, JsNumber side) {
+  return Session::formula_values(to_text(formula, "formula"), to_int(side, "side"));
+}
 int example(Session& session, JsText split, JsNumber index) {
   return session.example(to_text(split, "split"), to_int(index, "index"));
 }
@@ -94,6 +97,12 @@ RangeTestReport range_test_begin(Session& session, JsNumber low, JsNumber high, 
 }
 RangeTestReport range_test_advance(Session& session, JsNumber max_steps) {
   return session.range_test_advance(to_int(max_steps, "maxSteps"));
+}
+
+std::string depth_profile(Session& session, JsText model, JsNumber seed, JsNumber examples,
+                          JsNumber bins) {
+  return session.depth_profile(to_text(model, "model"), to_int(seed, "seed"),
+                               to_int(examples, "examples"), to_int(bins, "bins"));
 }
 
 PathReport path(Session& session) { return session.path(); }
@@ -126,6 +135,7 @@ void register_session() {
   session.constructor(guarded<create>, emscripten::return_value_policy::take_ownership())
       .class_function("catalog", guarded<catalog>)
       .class_function("describeModel", guarded<describe_model>)
+      .class_function("formulaValues", guarded<formula_values>)
       .function("configure", guarded<configure>)
       .function("config", guarded<config>)
       .function("reset", guarded<reset>)
@@ -152,6 +162,7 @@ void register_session() {
       .function("gradientNoise", guarded<gradient_noise>)
       .function("rangeTestBegin", guarded<range_test_begin>)
       .function("rangeTestAdvance", guarded<range_test_advance>)
+      .function("depthProfile", guarded<depth_profile>)
       .function("path", guarded<path>)
       .function("histogram", guarded<histogram>)
       .function("save", guarded<save>)

@@ -100,6 +100,7 @@ export interface Session {
   gradientNoise(_0: number): GradientNoiseReport;
   rangeTestBegin(_0: number, _1: number, _2: number): RangeTestReport;
   rangeTestAdvance(_0: number): RangeTestReport;
+  depthProfile(_0: string, _1: number, _2: number, _3: number): string;
   path(): PathReport;
   histogram(_0: string, _1: string, _2: number): HistogramReport;
   save(): Uint8Array;
@@ -142,6 +143,7 @@ interface EmbindModule {
     new(_0: number): Session;
     catalog(): string;
     describeModel(_0: string): string;
+    formulaValues(_0: string, _1: number): string;
     activationCurve(_0: string, _1: string, _2: number, _3: number, _4: number): string;
     raceStep(_0: string, _1: number, _2: number): string;
   };

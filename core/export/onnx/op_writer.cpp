@@ -33,6 +33,7 @@ const Registry<OnnxOp>& onnx_op_registry() {
       OnnxOp{"flatten", write_flatten},
       OnnxOp{"add", write_add},
       OnnxOp{"concat", write_concat},
+      OnnxOp{"plane_features", write_plane_features},
       OnnxOp{"batch_norm", write_batch_norm},
       OnnxOp{"layer_norm", write_layer_norm},
       OnnxOp{"group_norm", write_group_norm},

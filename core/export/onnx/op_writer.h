@@ -57,6 +57,7 @@ void write_matmul(const OnnxNode&);
 void write_add_bias(const OnnxNode&);
 void write_add(const OnnxNode&);
 void write_concat(const OnnxNode&);
+void write_plane_features(const OnnxNode&);
 void write_flatten(const OnnxNode&);
 void write_identity(const OnnxNode&);
 // onnx/pictures.cpp

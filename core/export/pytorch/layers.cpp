@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/export/pytorch/python_text.h"
+#include "core/ops/plane_features.h"
 #include "core/tensor/window.h"
 
 namespace inkgrad {
@@ -130,6 +131,24 @@ std::string add_call(const PytorchLayer& layer) {
   return text(layer.values[0], " + ", layer.module, "(", skipped, ")");
 }
 
+// Each feature a column, made of x and y as the layer scales them.
+std::string plane_features_call(const PytorchLayer& layer) {
+  const double scale = layer.options.number("scale");
+  const auto coordinate = [&](int place) {
+    const std::string taken = text(layer.values[0], ".T[", place, "]");
+    return scale == 1 ? taken : text("(", python_number(scale), " * ", taken, ")");
+  };
+  const std::string x = coordinate(0);
+  const std::string y = coordinate(1);
+  const std::array<std::string, 7> columns{
+      x, y, x + "**2", y + "**2", x + " * " + y, "torch.sin(" + x + ")", "torch.sin(" + y + ")"};
+  std::vector<std::string> chosen;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (layer.options.flag(kPlaneFeatureList[i].name)) chosen.push_back(columns[i]);
+  }
+  return text("torch.stack(", python_list(chosen), ", dim=1)");
+}
+
 std::string nothing(const PytorchLayer&) { return ""; }
 
 using Layer = const PytorchLayer&;
@@ -155,6 +174,7 @@ constexpr std::array kLayers{
         [](Layer l) { return text("torch.cat([", l.values[0], ", ", l.values[1], "], dim=1)"); }},
     PytorchLayerType{"flatten", nothing,
                      [](Layer l) { return text("torch.flatten(", l.values[0], ", 1)"); }},
+    PytorchLayerType{"plane_features", nothing, plane_features_call},
     PytorchLayerType{"linear", linear, nullptr},
 };
 

@@ -119,6 +119,22 @@ class Concat(torch.nn.Module):
         return torch.cat([a, b], 1)
 
 
+class PlaneFeatures(torch.nn.Module):
+    """Numbers made of x and y; which of them, `o` says, in this order."""
+
+    NAMES = ["x", "y", "x_squared", "y_squared", "xy", "sin_x", "sin_y"]
+
+    def __init__(self, o):
+        super().__init__()
+        self.chosen = [i for i, name in enumerate(self.NAMES) if o[name]]
+        self.scale = o["scale"]
+
+    def forward(self, points):
+        x, y = (points * self.scale).unbind(1)
+        features = [x, y, x.square(), y.square(), x * y, x.sin(), y.sin()]
+        return torch.stack([features[i] for i in self.chosen], 1)
+
+
 def batch_norm(o, shape):
     kind = torch.nn.BatchNorm1d if len(shape) == 1 else torch.nn.BatchNorm2d
     return kind(shape[0], o["epsilon"], o["momentum"]), shape
@@ -144,6 +160,7 @@ LAYERS = {
     "dropout": lambda o, shape: (torch.nn.Dropout(o["rate"]), shape),
     "add": lambda o, shape, skipped: (Add(o, shape, skipped), shape),
     "concat": lambda o, a, b: (Concat(), [a[0] + b[0], *a[1:]]),
+    "plane_features": lambda o, shape: (PlaneFeatures(o), [sum(o[n] for n in PlaneFeatures.NAMES)]),
     "activation": lambda o, shape: (FUNCTIONS[o["function"]](o), shape),
 }
 

@@ -74,6 +74,8 @@ def norm(kind, **options):
 
 TANH = {"type": "activation", "options": {"function": "tanh"}}
 CLASSIFIER = [{"type": "flatten"}, {"type": "linear", "options": {"units": CLASSES}}]
+FEATURES = ["x", "y", "x_squared", "y_squared", "xy", "sin_x", "sin_y"]
+NONE = dict.fromkeys(FEATURES, False)
 UNITS = {"type": "linear", "options": {"units": 10}}
 
 # Normalisation, layers that read two others, layers that keep their weights.
@@ -105,6 +107,14 @@ GRAPHS = {
         {"type": "concat", "inputs": ["b", "a"]},
         TANH,
         *CLASSIFIER,
+    ],
+    "plane_features": [
+        {"type": "flatten"},
+        {"type": "linear", "options": {"units": 2}},
+        {"type": "plane_features", "options": {name: True for name in FEATURES} | {"scale": 0.8}},
+        {"type": "linear", "options": {"units": 2}},
+        {"type": "plane_features", "options": {**NONE, "xy": True, "x": True, "scale": 1}},
+        {"type": "linear", "options": {"units": CLASSES}},
     ],
     "frozen": [
         {"type": "conv2d", "options": {**conv(3)["options"], "frozen": True}},

@@ -62,7 +62,7 @@ TEST_CASE("impossible networks are refused in words that name the layer", "[nn][
             .find("used twice") != std::string::npos);
   CHECK(refusal_of(R"([{"type":"flatten","name":"input"}])").find("layer name") !=
         std::string::npos);
-  CHECK(refusal_of("[]").find("1 to 64 layers") != std::string::npos);
+  CHECK(refusal_of("[]").find("1 to 256 layers") != std::string::npos);
   CHECK(refusal_of(R"([{"type":"dense"}])").find("known: conv2d") != std::string::npos);
 }
 

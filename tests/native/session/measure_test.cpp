@@ -61,6 +61,7 @@ void look_at_everything(Session& session) {
   session.inspect_units("train", 30);
   session.histogram("act", "activation", 20);
   session.gradient_noise(3);
+  session.depth_profile("", 1, 16, 10);
   tested(session, 10);
 }
 

@@ -1,9 +1,12 @@
 // How weights start: the moments that theory gives, orthogonality, scale.
 #include "core/tensor/init.h"
 
+#include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <vector>
+
+#include "core/tensor/init_variance.h"
 
 namespace inkgrad {
 namespace {
@@ -47,11 +50,18 @@ TEST_CASE("inits have the mean, variance and bounds of their papers", "[tensor][
     // Five deviations of a mean of so many numbers; a variance is known to 2 percent.
     CHECK(std::abs(sum / count) < 5 * std::sqrt(theory.variance / count));
     CHECK(std::abs(squares / count / theory.variance - 1) < 0.02);
+    CHECK(init_variance(theory.name, kWeights, 1).value() == Catch::Approx(theory.variance));
+    CHECK(init_variance(theory.name, kWeights, 3).value() == Catch::Approx(9 * theory.variance));
     if (theory.largest > 0) {
       CHECK(largest <= theory.largest * (1 + 1e-6));
       CHECK(largest > 0.99 * theory.largest);
     }
   }
+}
+
+TEST_CASE("weights that are all the same have no variance to tell", "[tensor][init]") {
+  CHECK(init_variance("zeros", kWeights, 1) == 0);
+  CHECK_FALSE(init_variance("constant", kWeights, 1).has_value());
 }
 
 TEST_CASE("orthogonal weights are orthonormal along their shorter side", "[tensor][init]") {

@@ -72,6 +72,16 @@ describe('a new worker', () => {
     expect(asked[2]).toEqual(['setOptimizerOption', 'learning_rate', 0.02]);
   });
 
+  test('gets the painted points before the run that is about them', async () => {
+    const points = [{ x: 1, y: -2, label: 1 }];
+    checkpoint.note('setPoints', [points], undefined);
+    await checkpoint.restore(ask);
+    expect(asked).toEqual([
+      ['setPoints', points],
+      ['configure', saved],
+    ]);
+  });
+
   test('begins the run anew where nothing was saved', async () => {
     expect(await checkpoint.restore(ask)).toBe('Your network is back at its start.');
     expect(asked).toEqual([['configure', saved]]);

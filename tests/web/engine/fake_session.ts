@@ -2,7 +2,9 @@
 // tests of everything that drives a session.
 import type {
   Drawing,
+  LayerProfile,
   ModelInfo,
+  ModelSpec,
   RunConfig,
   RunInfo,
   StopReason,
@@ -194,8 +196,8 @@ export class FakeSession implements Session {
   clearImported(): void {
     this.calls.push('clearImported');
   }
-  setPoints(): void {
-    this.calls.push('setPoints');
+  setPoints(xs: Float32Array, ys: Float32Array, labels: Float32Array): void {
+    this.calls.push(`setPoints ${[xs, ys, labels].map((list) => list.join(' ')).join(' | ')}`);
   }
   example(_split: Split, index: number) {
     return { label: index % 10, pixels: new Float32Array(784).fill(index) };
@@ -208,6 +210,10 @@ export class FakeSession implements Session {
   }
   gradientNoise(batches: number) {
     return { batchSize: BATCH, batches, gradientNorm: 0.5, noiseScale: 100 };
+  }
+  depthProfile(model: ModelSpec | null, _seed: number, examples: number) {
+    const layers = model?.layers.map(({ name }) => profileOf(name)) ?? [profileOf('act')];
+    return { step: this.#step, examples, loss: 0.5, layers };
   }
   rangeTestBegin(_low: number, _high: number, steps: number) {
     this.#tested = { done: false, step: 0, steps, suggested: 0 };
@@ -273,6 +279,16 @@ export class FakeSession implements Session {
   }
 }
 
+function profileOf(layer: string): LayerProfile {
+  const none = { low: -1, high: 1, counts: [] };
+  return {
+    ...{ layer, type: 'linear', mean: 0, square: 1, gradientSquare: 1, weightSquare: 1 },
+    ...{ weightGradientSquare: 1, predictedSquare: 1, predictedGradientSquare: null },
+    outputs: none,
+    gradients: none,
+  };
+}
+
 export function fakeEngine(clock: FakeClock): Engine & { sessions: FakeSession[] } {
   const sessions: FakeSession[] = [];
   return {
@@ -281,6 +297,7 @@ export function fakeEngine(clock: FakeClock): Engine & { sessions: FakeSession[]
     sessions,
     catalog: () => ({}) as ReturnType<Engine['catalog']>,
     describeModel: () => model,
+    formulaValues: (_formula: string, side: number) => new Float32Array(side * side),
     openSession: () => {
       const session = new FakeSession(clock);
       sessions.push(session);

@@ -223,6 +223,15 @@ describe('data', () => {
     expect(yours().ownDigits).toEqual([1, 2]);
   });
 
+  test('painted points reach the session as three lists', async () => {
+    await started();
+    await host.setPoints([
+      { x: 1, y: -2, label: 0 },
+      { x: 3, y: 4, label: 1 },
+    ]);
+    expect(yours().calls).toContain('setPoints 1 3 | -2 4 | 0 1');
+  });
+
   test('imported files reach the session unpacked', async () => {
     await started();
     expect(await host.importIdx(new Uint8Array(5), new Uint8Array(1))).toBe(5);

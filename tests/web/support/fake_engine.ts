@@ -188,6 +188,16 @@ export class FakeEngine extends NoLens implements EngineApi {
       { step: 0, batchSize: 64, batches, gradientNorm: 0.5, noiseScale: 1000 },
       batches,
     );
+  depthProfile = (model: ModelSpec | null, seed: number, examples: number) =>
+    this.#done(
+      'depthProfile',
+      { step: this.measuredStep, examples, loss: 0.5, layers: [] },
+      model,
+      seed,
+      examples,
+    );
+  formulaValues = (formula: string, side: number) =>
+    this.#done('formulaValues', new Float32Array(side * side), formula, side);
   rangeTestBegin = (low: number, high: number, steps: number) => {
     this.rangeSteps = 0;
     return this.#done('rangeTestBegin', rangeTestOf({ steps }), low, high, steps);
@@ -204,6 +214,10 @@ export class FakeEngine extends NoLens implements EngineApi {
   };
   importIdx = () => this.#done('importIdx', 1000);
   clearImported = () => this.#done('clearImported', undefined);
+  setPoints = async (points: unknown) => {
+    await this.#done('setPoints', undefined, points);
+    this.#refuse();
+  };
   save = () => this.#done('save', new Uint8Array(8));
   exportOnnx = () => this.#done('exportOnnx', new Uint8Array(8));
   exportPytorch = () => this.#done('exportPytorch', 'import torch\n');

@@ -3,7 +3,14 @@
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
 import type { RaceApi, RaceCatalog } from './api_race';
-import type { GradientNoise, MeasuredSplit, RangeTest, Scores, UnitHealth } from './api_measure';
+import type {
+  DepthProfile,
+  GradientNoise,
+  MeasuredSplit,
+  RangeTest,
+  Scores,
+  UnitHealth,
+} from './api_measure';
 
 export type * from './api_frame';
 export type * from './api_lens';
@@ -183,6 +190,13 @@ export interface OwnDigit extends Drawing {
   label: number;
 }
 
+/** A point that the learner has put on the plane: coordinates -6..6, and its class or a target -1..1. */
+export interface PlanePoint {
+  x: number;
+  y: number;
+  label: number;
+}
+
 /** Errors cross as this, see errors.ts. */
 export interface EngineFailure {
   code: string;
@@ -228,6 +242,8 @@ export interface EngineApi extends LensApi, RaceApi {
   scores(split: MeasuredSplit): Promise<Scores>;
   inspectUnits(split: MeasuredSplit, examples: number): Promise<UnitHealth>;
   gradientNoise(batches: number): Promise<GradientNoise>;
+  /** Of the run's network as it stands, or of `model` at its start on the run's data. Up to 512 examples. */
+  depthProfile(model: ModelSpec | null, seed: number, examples: number): Promise<DepthProfile>;
   /** On a copy of the network as it is. Replaces an earlier test. */
   rangeTestBegin(low: number, high: number, steps: number): Promise<RangeTest>;
   /** About one slice of time more. */
@@ -237,6 +253,11 @@ export interface EngineApi extends LensApi, RaceApi {
   /** Raw or gzip. Returns how many digits were read. */
   importIdx(images: Uint8Array, labels: Uint8Array): Promise<number>;
   clearImported(): Promise<void>;
+  /** For the points "painted" of the next configure(); at most 10 000. Replaces earlier ones. */
+  setPoints(points: readonly PlanePoint[]): Promise<void>;
+  /** A formula of x and y at the middles of side x side squares (1 to 64) of the plane, row by row from the
+   * top left; NaN where it is no finite number. Rejects with "at character 7: ..." where it cannot be read. */
+  formulaValues(formula: string, side: number): Promise<Float32Array>;
 
   save(): Promise<Uint8Array>;
   load(bytes: Uint8Array): Promise<RunInfo>;

@@ -68,3 +68,38 @@ export interface RangeTest {
   losses: Float32Array;
   smoothed: Float32Array;
 }
+
+/** How often numbers fall into equal bins from `low` to `high`; those that are not finite are left out. */
+export interface Counts {
+  low: number;
+  high: number;
+  counts: number[];
+}
+
+/** One layer of a depth profile. Mean squares are those of single numbers, over units and examples; null
+ * where they are beyond all numbers. */
+export interface LayerProfile {
+  layer: string;
+  type: string;
+  mean: number | null;
+  /** Of its outputs: their variance where the mean is 0. */
+  square: number | null;
+  /** Of the gradient of the loss by its outputs. */
+  gradientSquare: number | null;
+  /** Of its weights and their gradients; 0 where it has none. */
+  weightSquare: number | null;
+  weightGradientSquare: number | null;
+  /** What theory says for first weights (core/train/variance_theory.h); null where it says nothing. */
+  predictedSquare: number | null;
+  predictedGradientSquare: number | null;
+  outputs: Counts;
+  gradients: Counts;
+}
+
+/** Signals and gradients layer by layer, from one forward and one backward pass. */
+export interface DepthProfile {
+  step: number;
+  examples: number;
+  loss: number | null;
+  layers: LayerProfile[];
+}

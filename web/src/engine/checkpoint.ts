@@ -1,5 +1,5 @@
 // What the page remembers of the engine, so that a new worker can go on where the old one broke down.
-import type { EngineApi, Frame, OwnDigit, RunConfig, RunInfo } from './api';
+import type { EngineApi, Frame, OwnDigit, PlanePoint, RunConfig, RunInfo } from './api';
 import type { CallName } from './worker_api';
 
 export type Ask = (name: CallName, args: readonly unknown[]) => Promise<unknown>;
@@ -10,6 +10,7 @@ const EVERY_MS = 15_000;
 
 export class Checkpoint {
   #ownDigits: OwnDigit[] | null = null;
+  #points: readonly PlanePoint[] | null = null;
   #idx: [Uint8Array, Uint8Array] | null = null;
   #config: RunConfig | null = null;
   #model: { bytes: Uint8Array; step: number } | null = null;
@@ -24,6 +25,9 @@ export class Checkpoint {
     switch (name) {
       case 'setOwnDigits':
         [this.#ownDigits] = args as Parameters<EngineApi['setOwnDigits']>;
+        break;
+      case 'setPoints':
+        [this.#points] = args as Parameters<EngineApi['setPoints']>;
         break;
       case 'importIdx':
         this.#idx = args as Parameters<EngineApi['importIdx']>;
@@ -71,6 +75,7 @@ export class Checkpoint {
   async restore(ask: Ask): Promise<string> {
     if (this.#ownDigits) await ask('setOwnDigits', [this.#ownDigits]);
     if (this.#idx) await ask('importIdx', this.#idx);
+    if (this.#points) await ask('setPoints', [this.#points]);
     if (!this.#config) return '';
     await ask('configure', [this.#config]);
     const model = this.#model;

@@ -1,6 +1,6 @@
-// The learner's own digits and imported IDX files, put into the session that trains. They join the
+// The learner's own digits, painted points and imported IDX files, put into the session that trains. They join the
 // data with the next configure(). A set that is refused leaves the one before in place.
-import type { OwnDigit } from './api';
+import type { OwnDigit, PlanePoint } from './api';
 import { EngineError, toEngineError } from './errors';
 import { gunzip } from './gzip';
 import type { Session } from './session';
@@ -31,6 +31,15 @@ export class DataSources {
 
   clearImported(): void {
     this.#session.clearImported();
+  }
+
+  setPoints(points: readonly PlanePoint[]): void {
+    const numbers = (of: (point: PlanePoint) => number) => Float32Array.from(points, of);
+    this.#session.setPoints(
+      numbers(({ x }) => x),
+      numbers(({ y }) => y),
+      numbers(({ label }) => label),
+    );
   }
 
   #put(digits: readonly OwnDigit[]): void {

@@ -142,6 +142,9 @@ export class EngineHost extends LensHost implements Api.EngineApi {
   async gradientNoise(batches: number): Promise<Api.GradientNoise> {
     return this.#running().measures.noise(batches);
   }
+  async depthProfile(model: Api.ModelSpec | null, seed: number, examples: number) {
+    return this.#running().session.depthProfile(model, seed, examples);
+  }
   async rangeTestBegin(low: number, high: number, steps: number): Promise<Api.RangeTest> {
     return this.#running().measures.rangeTestBegin(low, high, steps);
   }
@@ -167,6 +170,12 @@ export class EngineHost extends LensHost implements Api.EngineApi {
   }
   async clearImported(): Promise<void> {
     this.#running().sources.clearImported();
+  }
+  async setPoints(points: readonly Api.PlanePoint[]): Promise<void> {
+    this.#running().sources.setPoints(points);
+  }
+  async formulaValues(formula: string, side: number): Promise<Float32Array> {
+    return this.#running().engine.formulaValues(formula, side);
   }
 
   async save(): Promise<Uint8Array> {

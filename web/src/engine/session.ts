@@ -10,6 +10,7 @@ import type {
 } from '../../../wasm/types/inkgrad';
 import type {
   Catalog,
+  DepthProfile,
   Divergence,
   Drawing,
   MeasuredSplit,
@@ -82,6 +83,8 @@ export interface Session {
   inspectUnits(split: Split, examples: number): LayerHealth[];
   /** From `batches` batches of the run's size; trains nothing. */
   gradientNoise(batches: number): GradientNoiseReport;
+  /** Of the run's network, or of another at its start. */
+  depthProfile(model: ModelSpec | null, seed: number, examples: number): DepthProfile;
   /** On a copy of the network; its curves are the views "range_test/…". */
   rangeTestBegin(low: number, high: number, steps: number): RangeTestReport;
   rangeTestAdvance(maxSteps: number): RangeTestReport;
@@ -121,5 +124,6 @@ export interface Engine {
   threads: number;
   catalog(): Catalog;
   describeModel(model: ModelSpec): ModelInfo;
+  formulaValues(formula: string, side: number): Float32Array;
   openSession(threads: number): Session;
 }

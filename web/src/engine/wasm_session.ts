@@ -2,12 +2,24 @@
 // are copied at once, since the next call may move or detach them, and shared memory (the variant with
 // threads) can be neither transferred nor decoded.
 import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
-import type { Catalog, Divergence, Drawing, ModelInfo, ModelSpec, RunConfig, RunInfo } from './api';
+import type {
+  Catalog,
+  DepthProfile,
+  Divergence,
+  Drawing,
+  ModelInfo,
+  ModelSpec,
+  RunConfig,
+  RunInfo,
+} from './api';
 import type { Variant } from './bundles';
 import { WasmLens, type LensSession } from './lens_session';
 import { WasmRace, type RaceSession } from './race_session';
 import type { Engine, LayerHealth, PartialConfig, Session, Split, TrainReport } from './session';
 import { guardStack } from './stack_guard';
+
+/** Of the histograms of a depth profile: small pictures, many at a time. */
+const PROFILE_BINS = 31;
 
 /** Strokes as the engine takes them: x, y, pressure one after another, and the points of each. */
 export function flatten(drawing: Drawing): { points: Float32Array; lengths: Int32Array } {
@@ -105,6 +117,10 @@ class WasmSession implements Session {
   gradientNoise(batches: number) {
     return this.#raw.gradientNoise(batches);
   }
+  depthProfile(model: ModelSpec | null, seed: number, examples: number): DepthProfile {
+    const text = model === null ? '' : JSON.stringify(model);
+    return JSON.parse(this.#raw.depthProfile(text, seed, examples, PROFILE_BINS)) as DepthProfile;
+  }
   rangeTestBegin(low: number, high: number, steps: number) {
     return this.#raw.rangeTestBegin(low, high, steps);
   }
@@ -156,6 +172,10 @@ export function wasmEngine(module: MainModule, variant: Variant, threads: number
     catalog: () => JSON.parse(module.Session.catalog()) as Catalog,
     describeModel: (model: ModelSpec) =>
       JSON.parse(module.Session.describeModel(JSON.stringify(model))) as ModelInfo,
+    formulaValues: (formula: string, side: number) => {
+      const values = JSON.parse(module.Session.formulaValues(formula, side)) as (number | null)[];
+      return Float32Array.from(values, (value) => value ?? NaN);
+    },
     openSession: (count: number) => new WasmSession(new module.Session(count), module),
   };
 }

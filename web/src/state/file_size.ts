@@ -9,6 +9,7 @@ const LARGEST_MB = {
   'digits file': 64,
   'images file': 96,
   'labels file': 96,
+  'points file': 8,
 } as const;
 
 export type SizedFile = keyof typeof LARGEST_MB;
