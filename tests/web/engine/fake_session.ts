@@ -187,6 +187,15 @@ export class FakeSession implements Session {
   clearImported(): void {
     this.calls.push('clearImported');
   }
+  reconfigure(config: RunConfig): RunInfo {
+    return this.configure(config);
+  }
+  mapPlane(): void {
+    // Its views are empty.
+  }
+  setWeight(): void {
+    // Nothing learns here.
+  }
   setPoints(): void {
     this.calls.push('setPoints');
   }
@@ -245,7 +254,7 @@ export class FakeSession implements Session {
     return new Float32Array(10).fill(this.#step);
   }
   views(): string[] {
-    return [];
+    return model.tensors.map(({ name }) => `gradient/${name}`);
   }
   close(): void {
     this.calls.push('close');

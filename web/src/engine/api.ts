@@ -3,10 +3,12 @@
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
 import type { GradientNoise, MeasuredSplit, RangeTest, Scores, UnitHealth } from './api_measure';
+import type { PlaneApi } from './api_plane';
 
 export type * from './api_frame';
 export type * from './api_lens';
 export type * from './api_measure';
+export type * from './api_plane';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
 export interface OptionSpec {
@@ -187,7 +189,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi {
+export interface EngineApi extends LensApi, PlaneApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;
