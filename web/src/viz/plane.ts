@@ -88,8 +88,7 @@ export function drawPoints(
   for (let at = 0; at + 2 < rows.length; at += 3) {
     const target = rows[at + 2] ?? 0;
     const [left, top] = placeOf(rows[at] ?? 0, rows[at + 1] ?? 0, across);
-    const colour =
-      outputs === 1 ? numberColour(palette, target, bound) : classCss(palette, target);
+    const colour = outputs === 1 ? numberColour(palette, target, bound) : classCss(palette, target);
     context.beginPath();
     tracePath(context, outputs === 1 ? 'circle' : markOf(target), left, top, radius);
     context.fillStyle = hollow ? palette.css.card : colour;
@@ -127,23 +126,56 @@ export function tracePath(
 }
 
 const plus: [number, number][] = [
-  ...([[-0.4, -1.15], [0.4, -1.15], [0.4, -0.4], [1.15, -0.4], [1.15, 0.4]] as [number, number][]),
-  ...([[0.4, 0.4], [0.4, 1.15], [-0.4, 1.15], [-0.4, 0.4], [-1.15, 0.4]] as [number, number][]),
-  ...([[-1.15, -0.4], [-0.4, -0.4]] as [number, number][]),
+  ...([
+    [-0.4, -1.15],
+    [0.4, -1.15],
+    [0.4, -0.4],
+    [1.15, -0.4],
+    [1.15, 0.4],
+  ] as [number, number][]),
+  ...([
+    [0.4, 0.4],
+    [0.4, 1.15],
+    [-0.4, 1.15],
+    [-0.4, 0.4],
+    [-1.15, 0.4],
+  ] as [number, number][]),
+  ...([
+    [-1.15, -0.4],
+    [-0.4, -0.4],
+  ] as [number, number][]),
 ];
 const turned = (corners: [number, number][]): [number, number][] =>
   corners.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2]);
 
 const CORNERS: Record<Exclude<ClassMark, 'circle'>, [number, number][]> = {
-  square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
-  triangle: [[0, -1.2], [1.1, 0.8], [-1.1, 0.8]],
-  diamond: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],
+  square: [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  triangle: [
+    [0, -1.2],
+    [1.1, 0.8],
+    [-1.1, 0.8],
+  ],
+  diamond: [
+    [0, -1.25],
+    [1.25, 0],
+    [0, 1.25],
+    [-1.25, 0],
+  ],
   cross: turned(plus),
   plus,
 };
 
 /** Axes through the middle with a few numbers. */
-export function drawAxes(context: CanvasRenderingContext2D, { width }: Size, palette: Palette): void {
+export function drawAxes(
+  context: CanvasRenderingContext2D,
+  { width }: Size,
+  palette: Palette,
+): void {
   const [middle] = placeOf(0, 0, width);
   context.strokeStyle = palette.css.ink;
   context.globalAlpha = 0.28;

@@ -80,7 +80,12 @@ export function pointsCatalog(catalog: Catalog, points = pointsOf(catalog, FIRST
   return { ...catalog, sections, models: [], defaults };
 }
 
-function layer(catalog: Catalog, name: string, type: string, options: Record<string, number | string>) {
+function layer(
+  catalog: Catalog,
+  name: string,
+  type: string,
+  options: Record<string, number | string>,
+) {
   const specs = entryNamed(catalog.layers, type)?.options ?? [];
   return { name, type, options: { ...defaultOptions(specs), ...options } };
 }

@@ -1,6 +1,7 @@
 // The lab's parts outlive its page: who goes to another lab and comes back finds the same run.
 import type { EngineApi } from '../../engine/api';
 import type { LabProps } from '../../state/lab';
+import { KeptRuns } from './compare/kept_runs.svelte';
 import { OwnEngine } from './own_engine.svelte';
 import { pointsCatalog } from './points_catalog';
 import { PointsRun } from './run.svelte';
@@ -9,6 +10,7 @@ import { PointsLink } from './share/link.svelte';
 export interface Parts {
   readonly run: PointsRun;
   readonly link: PointsLink;
+  readonly kept: KeptRuns;
 }
 
 export class Standing {
@@ -35,7 +37,7 @@ export class Standing {
     const run = new PointsRun(handle.api, handle.info, this.#props.notices, pointsCatalog(catalog));
     const link = new PointsLink(run, catalog);
     await run.listen();
-    this.parts = { run, link };
+    this.parts = { run, link, kept: new KeptRuns() };
     await link.open();
   }
 

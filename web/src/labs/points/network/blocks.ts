@@ -45,7 +45,9 @@ export function inputsOf(model: ModelSpec, info: ModelInfo | null): string[] {
   if (names.length > 0) return names;
   const dense = info?.layers.find(({ type }) => type === DENSE);
   const count = dense?.inputShape[0] ?? 2;
-  return count === 2 ? ['x', 'y'] : Array.from({ length: count }, (_, at) => `input ${String(at + 1)}`);
+  return count === 2
+    ? ['x', 'y']
+    : Array.from({ length: count }, (_, at) => `input ${String(at + 1)}`);
 }
 
 /** One more hidden layer, before the output: as wide as the one before, with the same activation. */

@@ -69,7 +69,9 @@ export function linksOf(columns: readonly Column[], plane: PlanePictures | null)
   return columns.flatMap((column, place) => {
     const before = columns[place - 1];
     if (!column.block || !before) return [];
-    const found = plane.parameters.find(({ name }) => name === `${column.block?.dense ?? ''}.weight`);
+    const found = plane.parameters.find(
+      ({ name }) => name === `${column.block?.dense ?? ''}.weight`,
+    );
     const [reads, gives] = found?.shape ?? [];
     if (!found || reads !== before.units || gives !== column.units) return [];
     return Array.from({ length: before.drawn * column.drawn }, (_, pair): Link => {

@@ -30,14 +30,14 @@ export interface ReadLink extends Linked {
 
 export const usualView: View = { test: false, discretize: false };
 
-export function encodeLink(
-  { config, view, hidden }: Linked,
-  catalog: Catalog,
-): string {
+export function encodeLink({ config, view, hidden }: Linked, catalog: Catalog): string {
   const usual = pointsCatalog(catalog);
   const points = config.points ?? pointsOf(catalog, usual.defaults.points?.name ?? '');
   const parts = pointsParts(points, usual.defaults.points?.name ?? '', catalog);
-  const rest = encodeHash(config, pointsCatalog(catalog, points), LAB).split('/').slice(1).join('/');
+  const rest = encodeHash(config, pointsCatalog(catalog, points), LAB)
+    .split('/')
+    .slice(1)
+    .join('/');
   if (rest !== '') parts.push(rest);
   if (view.test) parts.push('test=1');
   if (view.discretize) parts.push('discretize=1');
@@ -53,7 +53,10 @@ export function decodeLink(hash: string, catalog: Catalog): ReadLink | null {
   let pairs = pairsOf(rest);
   const hidden = takeHidden(pairs);
   if (inTheirWords(pairs)) pairs = translated(pairs);
-  const view = { test: taken(pairs, 'test') === '1', discretize: taken(pairs, 'discretize') === '1' };
+  const view = {
+    test: taken(pairs, 'test') === '1',
+    discretize: taken(pairs, 'discretize') === '1',
+  };
   const points = takePoints(pairs, catalog, problems);
   const left = [...pairs].map(([key, value]) => `${key}=${value}`).join('&');
   const read = decodeHash(`#${LAB}/${left}`, pointsCatalog(catalog, points));
@@ -74,7 +77,11 @@ function pointsParts(points: PointsConfig, usual: string, catalog: Catalog): str
   return parts;
 }
 
-function takePoints(pairs: Map<string, string>, catalog: Catalog, problems: string[]): PointsConfig {
+function takePoints(
+  pairs: Map<string, string>,
+  catalog: Catalog,
+  problems: string[],
+): PointsConfig {
   const usual = pointsCatalog(catalog).defaults.points?.name ?? '';
   let name = taken(pairs, 'points') ?? usual;
   const formula = taken(pairs, 'formula');

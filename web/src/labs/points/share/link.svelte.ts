@@ -64,7 +64,10 @@ export class PointsLink {
   /** Someone edited the address or pasted another link. */
   async moved(): Promise<void> {
     const read = decodeLink(location.hash, this.#catalog);
-    if (read === null || encodeLink(read, this.#catalog) === encodeLink(this.standing, this.#catalog))
+    if (
+      read === null ||
+      encodeLink(read, this.#catalog) === encodeLink(this.standing, this.#catalog)
+    )
       return;
     await this.open();
   }

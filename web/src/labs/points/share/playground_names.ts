@@ -20,22 +20,31 @@ export function translated(pairs: ReadonlyMap<string, string>): Map<string, stri
       const kind = pairs.get('regularization');
       if (kind === 'L1' || kind === 'L2') ours.set(kind.toLowerCase(), value);
     } else if (key === 'showTestData') ours.set('test', value === 'true' ? '1' : '0');
-    else if (key === 'discretize') ours.set('discretize', value === 'true' ? '1' : '0');
+    else if (key === 'discretize')
+      ours.set('discretize', value === 'true' || value === '1' ? '1' : '0');
     else if (!THEIRS.has(key)) ours.set(key, value);
   }
   const features = Object.entries(FEATURES).filter(([theirs]) => pairs.get(theirs) === 'true');
   if (shape !== undefined || activation !== undefined || features.length > 0) {
-    ours.set('model', modelText(shape ?? '4,2', activation ?? 'tanh', features.map(([, one]) => one), {
-      outputs: regression ? 1 : 2,
-      zero: pairs.get('initZero') === 'true',
-    }));
+    ours.set(
+      'model',
+      modelText(
+        shape ?? '4,2',
+        activation ?? 'tanh',
+        features.map(([, one]) => one),
+        {
+          outputs: regression ? 1 : 2,
+          zero: pairs.get('initZero') === 'true',
+        },
+      ),
+    );
   }
   return ours;
 }
 
 /** Whether a link is in their words. */
 export function inTheirWords(pairs: ReadonlyMap<string, string>): boolean {
-  return [...pairs.keys()].some((key) => THEIRS.has(key) && key !== 'noise' && key !== 'seed');
+  return [...pairs.keys()].some((key) => THEIRS.has(key) && !OURS_TOO.has(key));
 }
 
 function modelText(
@@ -45,8 +54,14 @@ function modelText(
   { outputs, zero }: { outputs: number; zero: boolean },
 ): string {
   const init = zero ? ',init:zeros' : '';
-  const sizes = shape.split(',').map(Number).filter((size) => size > 0);
-  const hidden = sizes.flatMap((size) => [`linear(${String(size)}${init})`, `activation(${activation})`]);
+  const sizes = shape
+    .split(',')
+    .map(Number)
+    .filter((size) => size > 0);
+  const hidden = sizes.flatMap((size) => [
+    `linear(${String(size)}${init})`,
+    `activation(${activation})`,
+  ]);
   // x and y alone need no layer of their own.
   const plain = features.length === 0 || features.join() === 'x,y';
   const made = ['x', 'y'].filter((one) => !features.includes(one)).map((one) => `${one}:0`);
@@ -85,9 +100,21 @@ const FEATURES: Record<string, string> = {
   sinY: 'sin_y',
 };
 
+/** Words that may stand in our own links as well. */
+const OURS_TOO = new Set(['discretize']);
+
 const THEIRS = new Set([
   ...['activation', 'regularization', 'batchSize', 'dataset', 'regDataset', 'learningRate'],
   ...['regularizationRate', 'noise', 'networkShape', 'showTestData', 'discretize', 'percTrainData'],
-  ...['problem', 'initZero', 'hideText', 'tutorial', 'collectStats', 'numHiddenLayers', 'cosX', 'cosY'],
+  ...[
+    'problem',
+    'initZero',
+    'hideText',
+    'tutorial',
+    'collectStats',
+    'numHiddenLayers',
+    'cosX',
+    'cosY',
+  ],
   ...Object.keys(FEATURES),
 ]);
