@@ -30,7 +30,12 @@ export function planeSum(page) {
   return planeOf(page).evaluate((canvas) => {
     const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
     const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d');
-    const { data } = /** @type {CanvasRenderingContext2D} */ (context).getImageData(0, 0, width, height);
+    const { data } = /** @type {CanvasRenderingContext2D} */ (context).getImageData(
+      0,
+      0,
+      width,
+      height,
+    );
     let sum = 0;
     for (let at = 0; at < data.length; at += 1) sum = (sum * 31 + (data[at] ?? 0)) % 1_000_000_007;
     return sum;

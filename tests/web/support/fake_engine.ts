@@ -205,7 +205,6 @@ export class FakeEngine extends NoLens implements EngineApi {
     return this.#done('points', { train: none, validation: none, test: none });
   };
   previewPoints = () => this.#done('previewPoints', new Float32Array());
-  setPoints = () => this.#done('setPoints', undefined);
   setWeight = (...edit: [string, number, number]) => this.#done('setWeight', undefined, ...edit);
   reconfigure = (config: RunConfig) => this.#done('reconfigure', runInfo(config), config);
   setOwnDigits = async (digits: unknown) => {

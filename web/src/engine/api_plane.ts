@@ -42,9 +42,6 @@ export interface PlaneApi {
   points(): Promise<PlanePoints>;
   /** Points of a kind, as a run on them would have them; the run in force stays as it is. */
   previewPoints(points: NonNullable<RunConfig['points']>): Promise<Float32Array>;
-  /** Painted points, for the kind of that name of the next configure(): coordinates -6..6, and classes or
-   * targets -1..1. Replaces earlier ones. */
-  setPoints(xs: Float32Array, ys: Float32Array, labels: Float32Array): Promise<void>;
   /** One number of a parameter, by hand; training goes on. A reset takes it back. */
   setWeight(parameter: string, index: number, number: number): Promise<void>;
   /** Like configure(), but weights that fit are taken over and steps are counted on. */

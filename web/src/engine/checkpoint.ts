@@ -11,7 +11,6 @@ const EVERY_MS = 15_000;
 export class Checkpoint {
   #ownDigits: OwnDigit[] | null = null;
   #idx: [Uint8Array, Uint8Array] | null = null;
-  #points: Parameters<EngineApi['setPoints']> | null = null;
   #watch: Parameters<EngineApi['watchPlane']> | null = null;
   #config: RunConfig | null = null;
   #model: { bytes: Uint8Array; step: number } | null = null;
@@ -32,9 +31,6 @@ export class Checkpoint {
         break;
       case 'clearImported':
         this.#idx = null;
-        break;
-      case 'setPoints':
-        this.#points = args as Parameters<EngineApi['setPoints']>;
         break;
       case 'watchPlane':
         this.#watch = args as Parameters<EngineApi['watchPlane']>;
@@ -80,7 +76,6 @@ export class Checkpoint {
   async restore(ask: Ask): Promise<string> {
     if (this.#ownDigits) await ask('setOwnDigits', [this.#ownDigits]);
     if (this.#idx) await ask('importIdx', this.#idx);
-    if (this.#points) await ask('setPoints', this.#points);
     if (this.#watch) await ask('watchPlane', this.#watch);
     if (!this.#config) return '';
     await ask('configure', [this.#config]);

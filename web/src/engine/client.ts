@@ -51,7 +51,6 @@ const CALLS: Record<CallName, true> = {
   watchPlane: true,
   points: true,
   previewPoints: true,
-  setPoints: true,
   setWeight: true,
   reconfigure: true,
   setOwnDigits: true,

@@ -170,9 +170,6 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     this.#preview.configure({ points });
     return this.#preview.view('points/train');
   }
-  async setPoints(xs: Float32Array, ys: Float32Array, labels: Float32Array): Promise<void> {
-    this.#running().session.setPoints(xs, ys, labels);
-  }
   async setWeight(parameter: string, index: number, number: number): Promise<void> {
     const { session, loop } = this.#running();
     session.setWeight(parameter, index, number);
