@@ -35,6 +35,10 @@ class Session {
   std::string config() const;
   // Back to the very same start: same parameters, same order of examples.
   void reset();
+  // configure(), but weights and statistics that both networks have by the same name and shape are
+  // taken over, and steps are counted on: for freezing a layer or another batch size in mid-run.
+  // What the optimizer remembers and the history begin anew. Throws kBadState without a run.
+  std::string reconfigure(std::string_view config_json);
   // Changes one optimizer option in mid-run, e.g. ("learning_rate", 0.01).
   void set_optimizer_option(std::string_view name, double value);
 
@@ -71,6 +75,16 @@ class Session {
   // and "activation/<layer>". Returns the class answered, the one that evaluate() counts; 0 for a
   // regression, whose answer is in "outputs" and which has no probabilities.
   int classify();
+
+  // Of a run on points: the network at the points of two square grids over the plane, 2 to 256 a
+  // side, row 0 at the top (y near 6), every point in the middle of its cell. Fills "plane/outputs"
+  // [outputs, side, side]; of classes also "plane/beliefs", alike, and "plane/answers" [side,
+  // side]; and "plane/unit/<layer>" [units, side, side] of every layer that gives a list. The first
+  // call takes memory, further ones of the same sides none. Throws kBadState for a run on digits.
+  void map_plane(int output_side, int unit_side);
+  // Writes one number of a parameter by hand, at rest or in the middle of a step, which is then
+  // worked out anew; reset() takes it back. Throws kUnknownName, kInvalidArgument.
+  void set_weight(std::string_view parameter, int index, double number);
 
   // Own digits: drawn by the learner, mixed into the data by the next configure().
   void add_own_digit(int label, std::span<const float> strokes, std::span<const int> lengths,

@@ -16,6 +16,7 @@ Run& Session::State::run() {
 void Session::State::take(std::unique_ptr<Run> next) {
   stepper.reset();
   range_test.reset();
+  plane.reset();
   health.clear();
   current = std::move(next);
   evaluating.clear();
@@ -43,6 +44,7 @@ void Session::State::take(std::unique_ptr<Run> next) {
   views.add("path/step", whole(path.step));
   add_run_views();
   add_point_views();
+  add_plane_views();
   add_measure_views();
 }
 

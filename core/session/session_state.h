@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/drawing_board.h"
+#include "core/session/plane_map.h"
 #include "core/session/run_stepper.h"
 #include "core/session/session.h"
 #include "core/session/view_table.h"
@@ -28,6 +29,7 @@ struct Session::State {
   void resize_for_run();
   void add_run_views();
   void add_point_views();
+  void add_plane_views();
   void add_measure_views();
   void copy_evaluation();
   void clear_evaluation();
@@ -62,6 +64,7 @@ struct Session::State {
   std::vector<Scalar> mistakes;           // rows of example, label, answer, belief
   std::vector<LayerHealth> health;        // of the last inspect_units()
   std::unique_ptr<RangeTest> range_test;  // reads the data of `current`
+  std::unique_ptr<PlaneMap> plane;        // of the last map_plane()
 };
 
 }  // namespace inkgrad

@@ -31,6 +31,9 @@ std::string configure(Session& session, JsText config) {
   return session.configure(to_text(config, "config"));
 }
 std::string config(const Session& session) { return session.config(); }
+std::string reconfigure(Session& session, JsText config) {
+  return session.reconfigure(to_text(config, "config"));
+}
 void reset(Session& session) { session.reset(); }
 void set_optimizer_option(Session& session, JsText name, JsNumber value) {
   session.set_optimizer_option(to_text(name, "name"), to_number(value, "value"));
@@ -60,6 +63,14 @@ void show_numbers(Session& session, JsFloats numbers) {
   session.show_numbers(to_floats(numbers, "numbers"));
 }
 int classify(Session& session) { return session.classify(); }
+
+void map_plane(Session& session, JsNumber output_side, JsNumber unit_side) {
+  session.map_plane(to_int(output_side, "outputSide"), to_int(unit_side, "unitSide"));
+}
+void set_weight(Session& session, JsText parameter, JsNumber index, JsNumber number) {
+  session.set_weight(to_text(parameter, "parameter"), to_int(index, "index"),
+                     to_number(number, "number"));
+}
 
 void add_own_digit(Session& session, JsNumber label, JsFloats strokes, JsInts lengths,
                    JsNumber pen_width) {
@@ -138,6 +149,7 @@ void register_session() {
       .class_function("formulaValues", guarded<formula_values>)
       .function("configure", guarded<configure>)
       .function("config", guarded<config>)
+      .function("reconfigure", guarded<reconfigure>)
       .function("reset", guarded<reset>)
       .function("setOptimizerOption", guarded<set_optimizer_option>)
       .function("train", guarded<train>)
@@ -151,6 +163,8 @@ void register_session() {
       .function("showPixels", guarded<show_pixels>)
       .function("showNumbers", guarded<show_numbers>)
       .function("classify", guarded<classify>)
+      .function("mapPlane", guarded<map_plane>)
+      .function("setWeight", guarded<set_weight>)
       .function("addOwnDigit", guarded<add_own_digit>)
       .function("clearOwnDigits", guarded<clear_own_digits>)
       .function("importIdx", guarded<import_idx>)

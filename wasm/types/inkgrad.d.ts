@@ -93,6 +93,9 @@ export interface Session {
   clearOwnDigits(): void;
   importIdx(_0: Uint8Array, _1: Uint8Array): number;
   clearImported(): void;
+  mapPlane(_0: number, _1: number): void;
+  setWeight(_0: string, _1: number, _2: number): void;
+  reconfigure(_0: string): string;
   setPoints(_0: Float32Array, _1: Float32Array, _2: Float32Array): void;
   example(_0: string, _1: number): number;
   previewAugmentation(_0: number, _1: number): number;

@@ -63,5 +63,15 @@ TEST_CASE("points of the plane, all at once, take no memory either", "[session][
   CHECK(allocations_of(session, 50) == 0);
 }
 
+TEST_CASE("mapping the plane takes memory once", "[session][allocations]") {
+  Session session(1);
+  session.configure(R"({"points":{"name":"circle"}})");
+  session.map_plane(40, 12);
+  session.train(4);
+  const long before = allocations;
+  session.map_plane(40, 12);
+  CHECK(allocations - before == 0);
+}
+
 }  // namespace
 }  // namespace inkgrad

@@ -60,6 +60,7 @@ const frame: Frame = {
   layers: [],
   clipping: null,
   answer: null,
+  plane: null,
   details: null,
 };
 const confusion = new Float32Array(100);

@@ -43,6 +43,7 @@ const frame: Frame = {
   ],
   clipping: null,
   answer: null,
+  plane: null,
   details: null,
 };
 const values = (stats: { label: string; value: string }[]): Record<string, string> =>

@@ -199,6 +199,15 @@ export class FakeSession implements Session {
   setPoints(xs: Float32Array, ys: Float32Array, labels: Float32Array): void {
     this.calls.push(`setPoints ${[xs, ys, labels].map((list) => list.join(' ')).join(' | ')}`);
   }
+  reconfigure(config: RunConfig): RunInfo {
+    return this.configure(config);
+  }
+  mapPlane(): void {
+    // Its views are empty.
+  }
+  setWeight(): void {
+    // Nothing learns here.
+  }
   example(_split: Split, index: number) {
     return { label: index % 10, pixels: new Float32Array(784).fill(index) };
   }
@@ -258,7 +267,7 @@ export class FakeSession implements Session {
     return new Float32Array(10).fill(this.#step);
   }
   views(): string[] {
-    return [];
+    return model.tensors.map(({ name }) => `gradient/${name}`);
   }
   close(): void {
     this.calls.push('close');

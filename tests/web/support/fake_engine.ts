@@ -62,6 +62,7 @@ export function frameOf(rest: Partial<Frame> = {}): Frame {
     layers: [],
     clipping: null,
     answer: null,
+    plane: null,
     details: null,
     ...rest,
   };
@@ -208,6 +209,14 @@ export class FakeEngine extends NoLens implements EngineApi {
     const suggested = done ? 0.01234 : 0;
     return this.#done('rangeTestAdvance', rangeTestOf({ step: this.rangeSteps, done, suggested }));
   };
+  watchPlane = () => this.#done('watchPlane', undefined);
+  points = () => {
+    const none = new Float32Array();
+    return this.#done('points', { train: none, validation: none, test: none });
+  };
+  previewPoints = () => this.#done('previewPoints', new Float32Array());
+  setWeight = (...edit: [string, number, number]) => this.#done('setWeight', undefined, ...edit);
+  reconfigure = (config: RunConfig) => this.#done('reconfigure', runInfo(config), config);
   setOwnDigits = async (digits: unknown) => {
     await this.#done('setOwnDigits', undefined, digits);
     this.#refuse();

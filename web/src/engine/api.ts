@@ -2,6 +2,7 @@
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
+import type { PlaneApi } from './api_plane';
 import type { RaceApi, RaceCatalog } from './api_race';
 import type {
   DepthProfile,
@@ -15,6 +16,7 @@ import type {
 export type * from './api_frame';
 export type * from './api_lens';
 export type * from './api_measure';
+export type * from './api_plane';
 export type * from './api_race';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
@@ -203,7 +205,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi, RaceApi {
+export interface EngineApi extends LensApi, PlaneApi, RaceApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;

@@ -1,5 +1,6 @@
 // The part of api.ts that is numbers: what a network answers, and what a frame tells of its training.
 import type { Scores } from './api_measure';
+import type { PlanePictures } from './api_plane';
 
 /** Which network answers. */
 export type Who = 'pretrained' | 'yours';
@@ -108,6 +109,8 @@ export interface Frame {
   clipping: ClippingSeries | null;
   /** The learner's drawing through the network as it is now, when there is a drawing. */
   answer: Answer | null;
+  /** What watchPlane() asked for, where it was time; null: as it was. */
+  plane: PlanePictures | null;
   /** The slower pictures, about four times a second: null when unchanged since the last frame. */
   details: Details | null;
 }

@@ -12,6 +12,7 @@ export class Checkpoint {
   #ownDigits: OwnDigit[] | null = null;
   #points: readonly PlanePoint[] | null = null;
   #idx: [Uint8Array, Uint8Array] | null = null;
+  #watch: Parameters<EngineApi['watchPlane']> | null = null;
   #config: RunConfig | null = null;
   #model: { bytes: Uint8Array; step: number } | null = null;
   /** When the next one is due while playing; null: the run has not begun to train. */
@@ -35,7 +36,11 @@ export class Checkpoint {
       case 'clearImported':
         this.#idx = null;
         break;
+      case 'watchPlane':
+        this.#watch = args as Parameters<EngineApi['watchPlane']>;
+        break;
       case 'configure':
+      case 'reconfigure':
         this.#newRun((value as RunInfo).config);
         break;
       case 'load':
@@ -76,6 +81,7 @@ export class Checkpoint {
     if (this.#ownDigits) await ask('setOwnDigits', [this.#ownDigits]);
     if (this.#idx) await ask('importIdx', this.#idx);
     if (this.#points) await ask('setPoints', [this.#points]);
+    if (this.#watch) await ask('watchPlane', this.#watch);
     if (!this.#config) return '';
     await ask('configure', [this.#config]);
     const model = this.#model;

@@ -4,6 +4,7 @@ import type { Answers } from './answers';
 import type { Details, Frame, RunInfo } from './api';
 import type { Clock } from './clock';
 import type { Evaluator } from './evaluation';
+import { PlaneWatcher } from './plane';
 import * as pictures from './pictures';
 import type { Session } from './session';
 import type { TrainingLoop } from './training_loop';
@@ -20,6 +21,7 @@ export interface FrameParts {
 const PATH_SHARE = 0.05;
 
 export class FrameBuilder {
+  readonly plane: PlaneWatcher;
   readonly #clock: Clock;
   #path: Details['path'] = null;
   #pathInfo: RunInfo | null = null;
@@ -29,6 +31,7 @@ export class FrameBuilder {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.plane = new PlaneWatcher(clock);
   }
 
   /** `details`: with the slow pictures, where they changed since they were last sent. */
@@ -52,6 +55,7 @@ export class FrameBuilder {
       layers: pictures.layerSeriesOf(session, info),
       clipping: pictures.clippingOf(session, info, report.clippedSteps),
       answer: answers.current(),
+      plane: this.plane.build(session, info, step, loop.playing),
       details: details ? this.#details(parts, step) : null,
     };
   }

@@ -43,6 +43,8 @@ export class EngineHost extends LensHost implements Api.EngineApi {
   readonly #frames: FramePump<Api.Frame>;
   readonly #builder: FrameBuilder;
   #parts: Parts | null = null;
+  /** For points that are only looked at. */
+  #preview: Session | null = null;
   #send: ((frame: Api.Frame) => void) | null = null;
 
   constructor(options: HostOptions) {
@@ -85,6 +87,9 @@ export class EngineHost extends LensHost implements Api.EngineApi {
   async configure(config: Api.RunConfig): Promise<Api.RunInfo> {
     // A refused configuration leaves the run as it is, playing or not.
     return this.#begin(this.#running().session.configure(config));
+  }
+  async reconfigure(config: Api.RunConfig): Promise<Api.RunInfo> {
+    return this.#begin(this.#running().session.reconfigure(config));
   }
   async reset(): Promise<void> {
     const { session, networks } = this.#running();
@@ -160,6 +165,28 @@ export class EngineHost extends LensHost implements Api.EngineApi {
   }
   async raceStep(config: Api.RaceConfig, racer: number, step: number): Promise<Api.RaceStory> {
     return this.#running().session.races.raceStep(config, racer, step);
+  }
+  async watchPlane(watch: Api.PlaneWatch | null): Promise<void> {
+    this.#builder.plane.watch(watch);
+    this.#changed();
+  }
+  async points(): Promise<Api.PlanePoints> {
+    const { session } = this.#running();
+    const [train, validation, test] = (['train', 'validation', 'test'] as const).map((split) =>
+      session.view(`points/${split}`),
+    ) as [Float32Array, Float32Array, Float32Array];
+    return { train, validation, test };
+  }
+  async previewPoints(points: NonNullable<Api.RunConfig['points']>): Promise<Float32Array> {
+    this.#preview ??= this.#running().engine.openSession(1);
+    this.#preview.configure({ points });
+    return this.#preview.view('points/train');
+  }
+  async setWeight(parameter: string, index: number, number: number): Promise<void> {
+    const { session, loop } = this.#running();
+    session.setWeight(parameter, index, number);
+    loop.edited();
+    this.#changed();
   }
 
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {

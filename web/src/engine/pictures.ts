@@ -26,10 +26,11 @@ export function validationOf(session: Session, info: RunInfo): Frame['validation
   };
 }
 
-/** Of the layers that have parameters, in order. */
+/** Of the layers that learn, in order. */
 export function layerSeriesOf(session: Session, info: RunInfo): LayerSeries[] {
+  const learned = [...trainedOf(session, info)];
   return info.model.layers
-    .filter((layer) => layer.parameters > 0)
+    .filter((layer) => learned.some((name) => name.startsWith(`${layer.name}.`)))
     .map(({ name }) => ({
       layer: name,
       gradientNorm: session.view(`history/gradient_norm/${name}`),
@@ -51,12 +52,28 @@ export function clippingOf(
   };
 }
 
+const trained = new WeakMap<RunInfo, ReadonlySet<string>>();
+
+/** The parameters that training changes, by name: frozen ones have no gradient. */
+export function trainedOf(session: Session, info: RunInfo): ReadonlySet<string> {
+  const known = trained.get(info);
+  if (known) return known;
+  const prefix = 'gradient/';
+  const names = session.views().filter((name) => name.startsWith(prefix));
+  const found = new Set(names.map((name) => name.slice(prefix.length)));
+  trained.set(info, found);
+  return found;
+}
+
 export function histogramsOf(session: Session, info: RunInfo): Histogram[] {
+  const learned = trainedOf(session, info);
   return info.model.tensors.flatMap(({ name }) =>
-    (['value', 'gradient'] as const).map((what): Histogram => {
-      const { low, high } = session.histogram(name, what, HISTOGRAM_BINS);
-      return { tensor: name, what, low, high, counts: session.view('histogram') };
-    }),
+    (learned.has(name) ? (['value', 'gradient'] as const) : (['value'] as const)).map(
+      (what): Histogram => {
+        const { low, high } = session.histogram(name, what, HISTOGRAM_BINS);
+        return { tensor: name, what, low, high, counts: session.view('histogram') };
+      },
+    ),
   );
 }
 

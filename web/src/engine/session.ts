@@ -48,6 +48,8 @@ export type PartialConfig = { [Part in keyof RunConfig]?: unknown };
 
 export interface Session {
   configure(config: PartialConfig): RunInfo;
+  /** The same with the weights of the run before, where they fit. */
+  reconfigure(config: PartialConfig): RunInfo;
   config(): RunConfig;
   reset(): void;
   setOptimizerOption(name: string, value: number): void;
@@ -67,6 +69,10 @@ export interface Session {
   showNumbers(numbers: Float32Array): void;
   /** The class answered; 0 where a number is predicted: that is in the view "outputs". */
   classify(): number;
+
+  /** The network over the plane; its pictures are the views "plane/…". */
+  mapPlane(outputSide: number, unitSide: number): void;
+  setWeight(parameter: string, index: number, number: number): void;
 
   addOwnDigit(label: number, drawing: Drawing): void;
   clearOwnDigits(): void;

@@ -102,6 +102,12 @@ export class TrainingLoop {
     this.#wake();
   }
 
+  /** Weights were changed by hand: what was measured holds no longer; training goes on as it did. */
+  edited(): void {
+    this.#evaluator.outdated();
+    this.#wake();
+  }
+
   #go(steps: number): void {
     this.#halt();
     // Whoever asks for more than a rule allows has seen that it ended the run.

@@ -43,6 +43,9 @@ class WasmSession implements Session {
   configure(config: PartialConfig): RunInfo {
     return JSON.parse(this.#raw.configure(JSON.stringify(config))) as RunInfo;
   }
+  reconfigure(config: PartialConfig): RunInfo {
+    return JSON.parse(this.#raw.reconfigure(JSON.stringify(config))) as RunInfo;
+  }
   config(): RunConfig {
     return JSON.parse(this.#raw.config()) as RunConfig;
   }
@@ -84,6 +87,13 @@ class WasmSession implements Session {
   }
   classify(): number {
     return this.#raw.classify();
+  }
+
+  mapPlane(outputSide: number, unitSide: number): void {
+    this.#raw.mapPlane(outputSide, unitSide);
+  }
+  setWeight(parameter: string, index: number, number: number): void {
+    this.#raw.setWeight(parameter, index, number);
   }
 
   addOwnDigit(label: number, drawing: Drawing): void {

@@ -14,6 +14,7 @@ const LONG_PATIENCE = 60;
 const LONG_CALLS: readonly CallName[] = [
   'start',
   'configure',
+  'reconfigure',
   'load',
   'importIdx',
   'setOwnDigits',

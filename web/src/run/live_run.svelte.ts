@@ -36,6 +36,8 @@ export interface Things {
   guess: number | null;
 }
 
+type Building = (config: RunConfig) => Promise<RunInfo>;
+
 export abstract class LiveRun extends Training {
   readonly catalog: Catalog;
 
@@ -130,6 +132,15 @@ export abstract class LiveRun extends Training {
     if (!this.building) await this.#sendOption(name, value);
   }
 
+  /** Another configuration that goes on with the weights of this run, where they fit. */
+  async goOnWith(config: RunConfig): Promise<boolean> {
+    const wasPlaying = this.playing;
+    const built = await this.#build(config, (wanted) => this.api.reconfigure(wanted));
+    if (built) this.departed ??= 'option';
+    if (built && wasPlaying) await this.play();
+    return built;
+  }
+
   /** What it learns from changed. A run that has not begun takes it in at once. */
   async dataArrived(news = ''): Promise<void> {
     this.dataChanged = true;
@@ -183,8 +194,8 @@ export abstract class LiveRun extends Training {
     // Most labs need not know.
   }
 
-  #build(config: RunConfig): Promise<boolean> {
-    return this.commanding(() => this.#buildNow(config));
+  #build(config: RunConfig, how?: Building): Promise<boolean> {
+    return this.commanding(() => this.#buildNow(config, how));
   }
 
   protected override ended(frame: Frame): void {
@@ -193,7 +204,7 @@ export abstract class LiveRun extends Training {
     this.notices.good(`${why} Play goes on from here.`);
   }
 
-  async #buildNow(config: RunConfig): Promise<boolean> {
+  async #buildNow(config: RunConfig, how?: Building): Promise<boolean> {
     const wish = ++this.#wishes;
     this.forgetSteps();
     this.config = config;
@@ -201,8 +212,8 @@ export abstract class LiveRun extends Training {
     this.playing = false;
     this.#builds += 1;
     try {
-      const offerBack = await wayBack(this);
-      const info = await this.#building.push(config);
+      const offerBack = how ? () => undefined : await wayBack(this);
+      const info = await (how ? how(config) : this.#building.push(config));
       if (info) this.#built = info;
       if (info && wish === this.#wishes) {
         const wished = this.config.optimizer;

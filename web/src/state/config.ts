@@ -17,6 +17,7 @@ import type {
 export interface ConfigPatch
   extends Partial<Record<GroupKey, NamedOptions>>, Partial<Record<SectionKey, OptionValues>> {
   model?: ModelSpec;
+  points?: NonNullable<RunConfig['points']>;
   seed?: number;
 }
 

@@ -4,19 +4,22 @@ import { type Rgb, css, mix, readableOn } from './colour';
 import { count, percent } from './format';
 import type { Palette } from './palette';
 
-export const classes = 10;
-
 export interface ConfusionCell {
   readonly label: number;
   readonly predicted: number;
   readonly count: number;
-  /** Of all digits with this label, 0 … 1. */
+  /** Of all examples with this label, 0 … 1. */
   readonly share: number;
   readonly right: boolean;
 }
 
+function classesOf(matrix: ArrayLike<number>): number {
+  return Math.round(Math.sqrt(matrix.length));
+}
+
 /** Rows are labels, columns are predictions. */
 export function confusionCells(matrix: ArrayLike<number>): ConfusionCell[][] {
+  const classes = classesOf(matrix);
   return Array.from({ length: classes }, (_, label) => {
     const total = rowTotal(matrix, label);
     return Array.from({ length: classes }, (__, predicted) => {
@@ -33,6 +36,7 @@ export function confusionCells(matrix: ArrayLike<number>): ConfusionCell[][] {
 }
 
 export function rowTotal(matrix: ArrayLike<number>, label: number): number {
+  const classes = classesOf(matrix);
   let total = 0;
   for (let i = 0; i < classes; i += 1) total += matrix[label * classes + i] ?? 0;
   return total;

@@ -1,0 +1,101 @@
+// The lab's links: everything in them, only what differs, in our words or in those of other playgrounds.
+import { describe, expect, it } from 'vitest';
+
+import { blocksOf } from '../../../web/src/labs/points/network/blocks';
+import { pointsCatalog, pointsOf } from '../../../web/src/labs/points/points_catalog';
+import {
+  decodeLink,
+  encodeLink,
+  firstLink,
+  type ReadLink,
+} from '../../../web/src/labs/points/share/address';
+import type { Hideable } from '../../../web/src/labs/points/share/hidden';
+import { engineCatalog } from '../support/points_catalog';
+
+const first = firstLink(engineCatalog);
+
+function read(hash: string): ReadLink {
+  const found = decodeLink(hash, engineCatalog);
+  if (!found) throw new Error(`not read: ${hash}`);
+  return found;
+}
+
+describe('a link of the lab', () => {
+  it('is bare at the beginning', () => {
+    expect(encodeLink(first, engineCatalog)).toBe('#points/');
+    expect(decodeLink('#points', engineCatalog)).toBeNull();
+    expect(decodeLink('#digits/seed=3', engineCatalog)).toBeNull();
+  });
+
+  it('holds points, network, options, view and what is hidden, and gives them back', () => {
+    const spiral = pointsOf(engineCatalog, 'spiral');
+    const points = { ...spiral, options: { ...spiral.options, classes: 3, noise: 0.25 } };
+    const { defaults } = pointsCatalog(engineCatalog, points);
+    const config = {
+      ...defaults,
+      seed: 11,
+      training: { ...defaults.training, batch_size: 30 },
+      optimizer: { ...defaults.optimizer, options: { learning_rate: 0.03, beta1: 0.9 } },
+    };
+    const view = { test: true, discretize: true };
+    const hidden = new Set<Hideable>(['learningRate', 'playButton']);
+    const hash = encodeLink({ config, view, hidden }, engineCatalog);
+    expect(hash).toBe(
+      '#points/points=spiral&points.classes=3&points.noise=0.25&learning_rate=0.03&batch_size=30' +
+        '&seed=11&test=1&discretize=1&learningRate_hide=true&playButton_hide=true',
+    );
+    expect(read(hash)).toEqual({ config, view, hidden, problems: [] });
+  });
+
+  it('brings the outputs and the loss that its points need', () => {
+    const { config } = read('#points/points=plane');
+    expect(blocksOf(config.model).at(-1)?.units).toBe(1);
+    expect(config.loss.name).toBe('mean_squared_error');
+    expect(
+      blocksOf(read('#points/points=spiral&points.classes=4').config.model).at(-1)?.units,
+    ).toBe(4);
+  });
+
+  it('keeps a formula with its signs', () => {
+    const points = { ...pointsOf(engineCatalog, 'formula'), formula: 'x^2 + y & 1 = 2' };
+    const { defaults: config } = pointsCatalog(engineCatalog, points);
+    const hash = encodeLink({ ...first, config }, engineCatalog);
+    expect(read(hash).config.points?.formula).toBe('x^2 + y & 1 = 2');
+  });
+
+  it('tells what it does not understand and keeps the usual there', () => {
+    const { config, problems } = read('#points/points=blobby&points.noise=9&colour=red&seed=4');
+    expect(config.points?.name).toBe('circle');
+    expect(config.seed).toBe(4);
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toContain('known: circle, spiral');
+  });
+});
+
+describe('a link in the words of other playgrounds', () => {
+  it('is read as what it means here', () => {
+    const { config, problems, view } = read(
+      '#points/activation=relu&batchSize=20&dataset=spiral&learningRate=0.03&noise=10' +
+        '&networkShape=6,3&percTrainData=70&problem=classification&showTestData=true&seed=5' +
+        '&x=true&y=true&hideText=false',
+    );
+    expect(problems).toEqual([]);
+    expect(config.points).toMatchObject({ name: 'spiral', options: { noise: 0.2 } });
+    expect(blocksOf(config.model).map(({ units }) => units)).toEqual([6, 3, 2]);
+    expect(config.model.layers[1]?.options['function']).toBe('relu');
+    expect(config.training['batch_size']).toBe(20);
+    expect(config.data['test_share']).toBe(0.3);
+    expect(config.optimizer.options['learning_rate']).toBe(0.03);
+    expect(config.seed).toBe(5);
+    expect(view.test).toBe(true);
+  });
+
+  it('may ask for a number, and hide controls', () => {
+    const { config, hidden } = read(
+      '#points/problem=regression&regDataset=reg-plane&networkShape=2&regularizationRate_hide=true',
+    );
+    expect(config.points?.name).toBe('plane');
+    expect(blocksOf(config.model).map(({ units }) => units)).toEqual([2, 1]);
+    expect([...hidden]).toEqual(['regularization']);
+  });
+});

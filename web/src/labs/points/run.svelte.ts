@@ -1,0 +1,116 @@
+// The run of the Points lab: one that trains (run/live_run.svelte.ts) on points of the plane, with what its
+// frames tell of the plane, and its weights to edit.
+import type { Frame, PlanePictures, PlanePoints } from '../../engine/api';
+import { LiveRun, type Things } from '../../run/live_run.svelte';
+import type { OptionValues } from '../../engine/api';
+import {
+  fittingLoss,
+  outputsOf,
+  pointsOf,
+  taskOf,
+  withOutputs,
+  type PointsConfig,
+  type Task,
+} from './points_catalog';
+import { withFrozen, type Block } from './network/blocks';
+
+/** Points a side of the big picture, and of a unit's. */
+export const SIDES = { side: 100, unitSide: 28 };
+
+export class PointsRun extends LiveRun {
+  /** The last that came, of whatever run: whoever draws it looks whether its layers are those of the run. */
+  plane = $state.raw<PlanePictures | null>(null);
+  points = $state.raw<PlanePoints | null>(null);
+  /** A weight was set by hand since the last reset. */
+  edited = $state(false);
+
+  task = $derived.by((): Task => taskOf(this.catalog, this.#points));
+  /** Classes, or 1 for a number. */
+  outputs = $derived.by((): number => outputsOf(this.catalog, this.#points));
+
+  get #points(): PointsConfig {
+    return this.config.points ?? pointsOf(this.catalog, 'circle');
+  }
+
+  override async listen(): Promise<void> {
+    await this.api.watchPlane(SIDES);
+    await super.listen();
+  }
+
+  /** Other points; outputs and loss follow what is to be learned. */
+  async setPoints(points: PointsConfig): Promise<boolean> {
+    const { catalog, config } = this;
+    return this.configure({
+      points,
+      model: withOutputs(config.model, outputsOf(catalog, points)),
+      loss: fittingLoss(catalog, taskOf(catalog, points), config.loss),
+    });
+  }
+
+  /** Another kind of points, with what it shares with the one before (count, noise, seed). */
+  async choosePoints(name: string): Promise<boolean> {
+    const usual = pointsOf(this.catalog, name);
+    const kept: OptionValues = {};
+    for (const option of ['count', 'seed'] as const) {
+      const value = this.#points.options[option];
+      if (option in usual.options && value !== undefined) kept[option] = value;
+    }
+    return this.setPoints({ ...usual, options: { ...usual.options, ...kept } });
+  }
+
+  async setPointsOption(name: string, value: number | string): Promise<boolean> {
+    const points = this.#points;
+    return this.setPoints({ ...points, options: { ...points.options, [name]: value } });
+  }
+
+  /** Up to the end of the epoch under way. */
+  async epochOn(): Promise<void> {
+    const { info, config } = this;
+    if (info === null) return;
+    const whole = config.training['whole_set'] === 1;
+    const size = Number(config.training['batch_size']) * Number(config.training['accumulate'] ?? 1);
+    const perEpoch = whole ? 1 : Math.ceil(info.data.train / size);
+    const done = Math.round((this.epoch - Math.floor(this.epoch + 1e-6)) * perEpoch);
+    await this.stepBy(Math.max(1, perEpoch - done));
+  }
+
+  /** Other first weights. */
+  async newWeights(): Promise<void> {
+    await this.configure({ seed: (this.config.seed + 1) % 4294967296 });
+  }
+
+  async setWeight(parameter: string, index: number, number: number): Promise<void> {
+    this.edited = true;
+    await this.command(() => this.api.setWeight(parameter, index, number));
+  }
+
+  /** Keeps a layer's weights as they are from here on, or lets them learn again; the run goes on. */
+  async setFrozen(block: Block, frozen: boolean): Promise<void> {
+    await this.goOnWith({ ...this.config, model: withFrozen(this.config.model, block, frozen) });
+  }
+
+  protected override thingsNow(): Things {
+    const classes = this.task === 'classification' ? this.outputs : null;
+    return { many: 'points', guess: classes === null ? null : 1 / classes };
+  }
+
+  protected override adopted(): void {
+    this.edited = false;
+    void this.#fetchPoints();
+  }
+
+  protected override frameCame(frame: Frame): void {
+    super.frameCame(frame);
+    if (frame.plane) this.plane = frame.plane;
+  }
+
+  async #fetchPoints(): Promise<void> {
+    const generation = this.generation;
+    try {
+      const points = await this.api.points();
+      if (generation === this.generation) this.points = points;
+    } catch {
+      // Another run has begun meanwhile: it asks again.
+    }
+  }
+}
