@@ -37,7 +37,7 @@ export function planeSum(page) {
       height,
     );
     let sum = 0;
-    for (let at = 0; at < data.length; at += 1) sum = (sum * 31 + (data[at] ?? 0)) % 1_000_000_007;
+    for (const value of data) sum = (sum * 31 + value) % 1_000_000_007;
     return sum;
   });
 }
