@@ -35,5 +35,6 @@ export default defineConfig({
     include: ['**/web/**/*.test.ts'],
     environment: 'node',
     restoreMocks: true,
+    testTimeout: 30_000, // a build may run beside
   },
 });

@@ -3,7 +3,6 @@
 import type {
   Drawing,
   LayerProfile,
-  ModelInfo,
   ModelSpec,
   RunConfig,
   RunInfo,
@@ -13,44 +12,9 @@ import type { RaceSession } from '../../../web/src/engine/race_session';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
 import type { FakeClock } from './fake_clock';
 import { FakeLens } from './fake_lens';
+import { BATCH, config, model, TEST_DIGITS, TRAIN_DIGITS } from './fake_run';
 
-export const BATCH = 64;
-export const TRAIN_DIGITS = 1000;
-export const TEST_DIGITS = 200;
-
-export function config(changes: Partial<RunConfig> = {}): RunConfig {
-  return {
-    model: { input: [1, 28, 28], layers: [{ name: 'fc', type: 'linear', options: { units: 10 } }] },
-    loss: { name: 'softmax_cross_entropy', options: {} },
-    optimizer: { name: 'sgd', options: { learning_rate: 0.1 } },
-    schedule: { name: 'constant', options: {} },
-    clipping: { name: 'none', options: {} },
-    training: { batch_size: BATCH, evaluate_every: 10 },
-    augmentation: {},
-    data: {},
-    seed: 7,
-    ...changes,
-  };
-}
-
-const model: ModelInfo = {
-  layers: [
-    {
-      name: 'fc',
-      type: 'linear',
-      inputShape: [1, 28, 28],
-      outputShape: [10],
-      parameters: 7850,
-      multiplyAdds: 7840,
-    },
-  ],
-  parameters: 7850,
-  multiplyAdds: 7840,
-  tensors: [
-    { name: 'fc.weight', shape: [784, 10] },
-    { name: 'fc.bias', shape: [10] },
-  ],
-};
+export { BATCH, config, TEST_DIGITS, TRAIN_DIGITS };
 
 function refused(): never {
   throw new Error('a fake has no surfaces');
