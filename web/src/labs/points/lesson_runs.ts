@@ -15,8 +15,10 @@ const XOR = pointsOf('xor');
 const CIRCLE = pointsOf('circle');
 const SPIRAL = pointsOf('spiral', { count: 800 });
 const PLANE = pointsOf('plane');
-const FEW = pointsOf('moons', { count: 120, noise: 0.3 });
-const WRONG = { data: { test_share: 0.5, label_noise: 0.2 } };
+const FEW = pointsOf('blobs', { count: 120, noise: 1.5 });
+const WRONG = { data: { label_noise: 0.1 } };
+
+const ALIKE = { init: 'constant', init_scale: 0.5 };
 
 const DEPTH = 12;
 const WIDTH = 16;
@@ -37,7 +39,7 @@ function deep(norm: boolean, residual: boolean): LessonLayer[] {
 }
 
 const OVERFIT = adam(0.01);
-const LARGE = [...hidden([48, 48], 'relu'), linear(2)];
+const LARGE = [...hidden([64, 64], 'tanh'), linear(2)];
 
 export const RUNS = {
   xorLine: run(XOR, [linear(2)], adam(0.02)),
@@ -51,19 +53,16 @@ export const RUNS = {
   ),
   xorProduct: run(XOR, [features(['xy'], UNIT_SCALE), linear(2)], adam(0.05)),
 
-  rateHigh: run(PLANE, [...hidden([8], 'relu'), linear(1)], sgd(5)),
-  rateRight: run(PLANE, [...hidden([8], 'relu'), linear(1)], sgd(0.1)),
+  rateHigh: run(PLANE, [...hidden([8], 'relu'), linear(1)], sgd(0.5)),
+  rateRight: run(PLANE, [...hidden([8], 'relu'), linear(1)], sgd(0.01)),
   rateLow: run(PLANE, [...hidden([8], 'relu'), linear(1)], sgd(0.0005)),
 
-  deadRelu: run(CIRCLE, [...hidden([16, 16], 'relu'), linear(2)], sgd(3)),
-  deadLeaky: run(CIRCLE, [...hidden([16, 16], 'leaky_relu'), linear(2)], sgd(3)),
+  deadAll: run(CIRCLE, [...hidden([16, 16], 'relu'), linear(2)], sgd(3)),
+  deadHalf: run(CIRCLE, [...hidden([16, 16], 'relu'), linear(2)], sgd(1)),
+  deadLeaky: run(CIRCLE, [...hidden([16, 16], 'leaky_relu'), linear(2)], sgd(1)),
   deadSmall: run(CIRCLE, [...hidden([16, 16], 'relu'), linear(2)], sgd(0.05)),
 
-  symmetryAlike: run(
-    CIRCLE,
-    [...hidden([8], 'tanh', { init: 'constant', init_scale: 0.5 }), linear(2)],
-    adam(0.02),
-  ),
+  symmetryAlike: run(CIRCLE, [...hidden([8], 'tanh', ALIKE), linear(2, ALIKE)], adam(0.02)),
   symmetryZeros: run(
     CIRCLE,
     [...hidden([8], 'tanh', { init: 'zeros' }), linear(2, { init: 'zeros' })],
@@ -72,7 +71,7 @@ export const RUNS = {
   symmetryRandom: run(CIRCLE, [...hidden([8], 'tanh'), linear(2)], adam(0.02)),
 
   overfitLarge: run(FEW, LARGE, OVERFIT, WRONG),
-  overfitSmall: run(FEW, [...hidden([3], 'relu'), linear(2)], OVERFIT, WRONG),
+  overfitSmall: run(FEW, [...hidden([3], 'tanh'), linear(2)], OVERFIT, WRONG),
   overfitDecay: run(FEW, LARGE, OVERFIT, { ...WRONG, training: { l2: 0.03 } }),
 
   scalingLarge: run(
@@ -89,7 +88,7 @@ export const RUNS = {
   spiralSmall: run(SPIRAL, [...hidden([4], 'tanh'), linear(2)], adam(0.01)),
   spiralDeep: run(SPIRAL, [...hidden([24, 24], 'tanh'), linear(2)], adam(0.01)),
 
-  deepPlain: run(CIRCLE, deep(false, false), sgd(0.2)),
-  deepNorm: run(CIRCLE, deep(true, false), sgd(0.2)),
-  deepResidual: run(CIRCLE, deep(false, true), sgd(0.2)),
+  deepPlain: run(CIRCLE, deep(false, false), adam(0.005)),
+  deepNorm: run(CIRCLE, deep(true, false), adam(0.005)),
+  deepResidual: run(CIRCLE, deep(false, true), adam(0.005)),
 };

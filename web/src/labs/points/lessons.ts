@@ -71,8 +71,8 @@ export const LESSONS: readonly Lesson[] = [
       'The loss grows beyond all numbers within a few steps. Along a direction of curvature λ, steps above 2/λ move away from the minimum. The page then tells the first layer whose numbers were no longer finite.',
     steps: 300,
     runs: [
-      { id: 'high', label: 'Rate 5', config: RUNS.rateHigh },
-      { id: 'right', label: 'Rate 0.1', config: RUNS.rateRight },
+      { id: 'high', label: 'Rate 0.5', config: RUNS.rateHigh },
+      { id: 'right', label: 'Rate 0.01', config: RUNS.rateRight },
       { id: 'low', label: 'Rate 0.0005', config: RUNS.rateLow },
     ],
   },
@@ -82,16 +82,17 @@ export const LESSONS: readonly Lesson[] = [
     shows:
       'A ReLU that answers 0 to every point has slope 0 everywhere: no gradient reaches its weights, and it never comes back.',
     tries:
-      'Play it, then ask for the units: how many are dead? Then the same with leaky ReLU, and with a smaller rate.',
+      'Play it and look at the maps of the units: how many are empty? Then the lower rate, leaky ReLU at that rate, and a small rate.',
     question:
-      'After a few steps that are far too large, how many of the sixteen units still answer anything?',
+      'After a few steps that are far too large, how many of the sixteen units of the second layer still answer anything?',
     answer:
-      'Most die in the first steps: a large step pushes a unit’s bias so far down that no point wakes it. Leaky ReLU keeps a small slope below 0, so its units find their way back; a smaller rate does not push them there.',
+      'None: one large step pushes the biases so far down that no point wakes a unit again, and the network is stuck at chance. At rate 1 a third of all units die, and the others do the work. Leaky ReLU keeps a small slope below 0, so its units find their way back; at a small rate none dies.',
     steps: 400,
     runs: [
-      { id: 'relu', label: 'ReLU, rate too large', config: RUNS.deadRelu },
-      { id: 'leaky', label: 'Leaky ReLU, same rate', config: RUNS.deadLeaky },
-      { id: 'small', label: 'ReLU, smaller rate', config: RUNS.deadSmall },
+      { id: 'all', label: 'ReLU, rate 3', config: RUNS.deadAll },
+      { id: 'half', label: 'ReLU, rate 1', config: RUNS.deadHalf },
+      { id: 'leaky', label: 'Leaky ReLU, rate 1', config: RUNS.deadLeaky },
+      { id: 'small', label: 'ReLU, rate 0.05', config: RUNS.deadSmall },
     ],
   },
   {
@@ -114,14 +115,14 @@ export const LESSONS: readonly Lesson[] = [
     id: 'overfitting',
     title: 'Learning the noise',
     shows:
-      'Few points, a fifth of them with the wrong class, and a large network. It learns each wrong point by heart.',
+      'Sixty points in two clouds, a tenth of them with the wrong class, and a large network. It learns each wrong point by heart.',
     tries:
-      'Watch the two curves of the loss: where do they part? Then the small network, and weight decay.',
+      'Watch the two curves of the loss: where do they part? Then the small network, and the pull of L2 on the weights.',
     question:
       'When every training point is answered right, what is the accuracy on points it has not seen?',
     answer:
-      'Training goes to nearly everything right while the loss on unseen points rises: islands around wrong points cost more than they gain. A smaller network or weight decay cannot bend the line that far.',
-    steps: 3000,
+      'Training goes to nearly everything right while the loss on unseen points rises: islands around wrong points cost more than they gain. A smaller network or L2 cannot bend the line that far.',
+    steps: 2000,
     runs: [
       { id: 'large', label: 'Large network', config: RUNS.overfitLarge },
       { id: 'small', label: 'Three hidden units', config: RUNS.overfitSmall },
@@ -167,7 +168,7 @@ export const LESSONS: readonly Lesson[] = [
     question: 'The network is far larger than it need be. Does that make it learn better?',
     answer:
       'Plain, it stays at chance: a sigmoid’s slope is at most a quarter, and twelve of them leave almost nothing. Batch normalisation brings every layer’s signals back to a size where the slope is largest; a residual connection lets the gradient pass by the layer.',
-    steps: 600,
+    steps: 800,
     runs: [
       { id: 'plain', label: 'Twelve layers', config: RUNS.deepPlain },
       { id: 'norm', label: 'With batch norm', config: RUNS.deepNorm },
