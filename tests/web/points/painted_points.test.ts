@@ -2,7 +2,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PaintedPoints } from '../../../web/src/labs/points/data/painted_points.svelte';
 
-const store = vi.hoisted(() => ({ value: undefined, refuses: false }));
+const store = vi.hoisted((): { value: unknown; refuses: boolean } => ({
+  value: undefined,
+  refuses: false,
+}));
 vi.mock('idb-keyval', () => ({
   get: () => (store.refuses ? Promise.reject(new Error('no')) : Promise.resolve(store.value)),
   set: (_key: string, value: unknown) => {
