@@ -46,6 +46,6 @@ function now(cells: readonly number[], maps: boolean): string {
   }
   return (
     `For this example ${count(none ?? 0)} of ${all} let no gradient through (slope 0); ` +
-    `${count(hardly ?? 0)} are saturated (below 5 % of the steepest slope).`
+    `${count(hardly ?? 0)} ${hardly === 1 ? 'is' : 'are'} saturated (below 5 % of the steepest slope).`
   );
 }
