@@ -23,7 +23,7 @@ const recipes: readonly Recipe[] = [
   {
     name: 'edge_x',
     label: 'Edges |',
-    says: 'Right minus left (Sobel): upright edges light up, blue where it gets lighter to the right.',
+    says: 'Right minus left (Sobel): upright edges light up, blue where the right side has more ink.',
     middle: [-1, 0, 1, -2, 0, 2, -1, 0, 1],
   },
   {
