@@ -6,6 +6,7 @@
 
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
+#include "core/ops/working.h"
 
 namespace inkgrad {
 
@@ -16,44 +17,51 @@ constinit const std::array<PlaneFeature, 7> kPlaneFeatureList{{
      .help = "How far right a point is.",
      .value = [](Scalar a, Scalar) { return a; },
      .slope_a = [](Scalar, Scalar) { return Scalar(1); },
-     .slope_b = nullptr},
+     .slope_b = nullptr,
+     .working = "a"},
     {.name = "y",
      .label = "y",
      .help = "How far up a point is.",
      .value = [](Scalar, Scalar b) { return b; },
      .slope_a = nullptr,
-     .slope_b = [](Scalar, Scalar) { return Scalar(1); }},
+     .slope_b = [](Scalar, Scalar) { return Scalar(1); },
+     .working = "b"},
     {.name = "x_squared",
      .label = "x²",
      .help =
          "Large on the left and on the right. Together with y² it tells a ring from its middle.",
      .value = [](Scalar a, Scalar) { return a * a; },
      .slope_a = [](Scalar a, Scalar) { return 2 * a; },
-     .slope_b = nullptr},
+     .slope_b = nullptr,
+     .working = "{a}^2"},
     {.name = "y_squared",
      .label = "y²",
      .help = "Large at the top and at the bottom.",
      .value = [](Scalar, Scalar b) { return b * b; },
      .slope_a = nullptr,
-     .slope_b = [](Scalar, Scalar b) { return 2 * b; }},
+     .slope_b = [](Scalar, Scalar b) { return 2 * b; },
+     .working = "{b}^2"},
     {.name = "xy",
      .label = "x·y",
      .help = "Above 0 in two opposite quarters, below 0 in the others: XOR by itself.",
      .value = [](Scalar a, Scalar b) { return a * b; },
      .slope_a = [](Scalar, Scalar b) { return b; },
-     .slope_b = [](Scalar a, Scalar) { return a; }},
+     .slope_b = [](Scalar a, Scalar) { return a; },
+     .working = R"(a \cdot b)"},
     {.name = "sin_x",
      .label = "sin x",
      .help = "A wave from left to right.",
      .value = [](Scalar a, Scalar) { return std::sin(a); },
      .slope_a = [](Scalar a, Scalar) { return std::cos(a); },
-     .slope_b = nullptr},
+     .slope_b = nullptr,
+     .working = R"(\sin(a))"},
     {.name = "sin_y",
      .label = "sin y",
      .help = "A wave from bottom to top.",
      .value = [](Scalar, Scalar b) { return std::sin(b); },
      .slope_a = nullptr,
-     .slope_b = [](Scalar, Scalar b) { return std::cos(b); }},
+     .slope_b = [](Scalar, Scalar b) { return std::cos(b); },
+     .working = R"(\sin(b))"},
 }};
 
 namespace {
@@ -124,6 +132,29 @@ void jacobian_row(const OpContext& c, Index out_index, std::vector<JacobianTerm>
   });
 }
 
+// A coordinate as the features see it.
+void write_coordinate(const OpContext& c, Index at, Working& text) {
+  const double scale = c.attributes.number("scale");
+  const auto number = double(c.input(0)[at]);
+  if (scale == 1) return text.write("#", {number});
+  text.write(R"((# \cdot #))", {scale, number});
+}
+
+void working(const OpContext& c, Index out_index, Working& text) {
+  const Index row = out_index / c.output.shape()[1];
+  each_feature(c, row, row + 1, [&](Index cell, const PlaneFeature& f, Index) {
+    if (cell != out_index) return;
+    for (std::size_t i = 0; i < f.working.size(); ++i) {
+      const std::string_view sign = f.working.substr(i, 1);
+      if (sign == "a" || sign == "b") {
+        write_coordinate(c, row * kCoordinates + (sign == "b" ? 1 : 0), text);
+      } else {
+        text.write(sign);
+      }
+    }
+  });
+}
+
 void readers(const OpContext& c, int, Index index, std::vector<CellRun>& runs) {
   const Index columns = c.output.shape()[1];
   runs.push_back({index / kCoordinates * columns, columns});
@@ -152,6 +183,7 @@ const Op kPlaneFeatures{.name = "plane_features",
                         .vjp = vjp,
                         .jacobian_row = jacobian_row,
                         .examples = examples,
-                        .readers = readers};
+                        .readers = readers,
+                        .working = working};
 
 }  // namespace inkgrad

@@ -18,6 +18,7 @@ struct PlaneFeature {
   // d value / d a and / d b; null where it does not depend on that one.
   Scalar (*slope_a)(Scalar a, Scalar b);
   Scalar (*slope_b)(Scalar a, Scalar b);
+  std::string_view working;  // as in Working, with the letters a and b in place of numbers
 };
 
 // In the order in which those chosen become columns.
