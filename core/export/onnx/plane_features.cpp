@@ -24,7 +24,7 @@ std::string feature(const OnnxNode& n, std::string_view name, const std::string&
                     const std::string& y) {
   if (name == "x") return x;
   if (name == "y") return y;
-  const std::string result = n.between(name);
+  std::string result = n.between(name);
   const auto made = [&](std::string_view type, const std::vector<std::string>& inputs) {
     n.graph.node(type, inputs, result);
     return result;

@@ -111,8 +111,8 @@ TEST_CASE("means over a normal distribution agree with closed forms", "[train][d
     INFO("variance " << variance);
     const NormalMeans relu = through("relu", variance);
     CHECK(relu.value == Approx(std::sqrt(variance / (2 * std::numbers::pi))).epsilon(1e-3));
-    CHECK(relu.square == Approx(variance / 2).epsilon(1e-3));
-    CHECK(relu.slope_square == Approx(0.5).epsilon(3e-3));
+    CHECK(relu.square == Approx(variance / 2).epsilon(1e-5));
+    CHECK(relu.slope_square == Approx(0.5).epsilon(1e-6));
     const NormalMeans same = through("identity", variance);
     CHECK(same.value == Approx(0).margin(1e-6));
     CHECK(same.square == Approx(variance).epsilon(1e-5));
@@ -170,7 +170,8 @@ TEST_CASE("in wide networks the measurement follows the theory", "[train][depth]
     const DepthProfile profile = profile_of(network, ring(64));
     for (const LayerProfile& one : profile.layers()) {
       INFO(one.layer);
-      CHECK(apart(one.output.square, one.predicted.square) < 1.6);
+      // Two units are no crowd: the last layer's outputs are what chance makes them.
+      if (one.layer != "out") CHECK(apart(one.output.square, one.predicted.square) < 1.6);
       CHECK(apart(one.gradient_square, one.predicted.gradient_square) < 1.8);
     }
   }
