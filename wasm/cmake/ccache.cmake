@@ -6,13 +6,10 @@ if(INKGRAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(ccache_settings
     CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
     CCACHE_NOHASHDIR=1
-    # A precompiled header is known by its content, not by when it was made.
-    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime)
+    # What a file includes is told by the compilation itself: no second run of the preprocessor.
+    CCACHE_DEPEND=1)
   if(EMSCRIPTEN)
     list(APPEND ccache_settings CCACHE_COMPILERTYPE=clang)  # em++ takes what clang takes
   endif()
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env ${ccache_settings} ${INKGRAD_CCACHE})
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
-  endif()
 endif()

@@ -62,7 +62,12 @@ function fromPath() {
  */
 function debianEnvironment(prefix) {
   const root = join(prefix, 'usr/share/emscripten');
-  const env = { EM_CONFIG: join(prefix, 'emscripten.config'), EM_NODE_JS: process.execPath };
+  const env = {
+    EM_CONFIG: join(prefix, 'emscripten.config'),
+    EM_NODE_JS: process.execPath,
+    // Debian's own: one that a version manager puts before it may take as long as compiling does.
+    EMSDK_PYTHON: '/usr/bin/python3',
+  };
   return { root, version: EMSCRIPTEN.pinned, env, source: prefix };
 }
 
