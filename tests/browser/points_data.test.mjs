@@ -1,0 +1,227 @@
+// Points of the learner's own, lessons, and gradients through deep networks, as the user of the Points lab
+// meets them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { assertAccessible, openPage } from './support/browser.mjs';
+import { hashOf } from './support/digits.mjs';
+import { bar, outputNumber, pointsReady, readStep, trainUntil } from './support/points.mjs';
+import { expectSoon } from './support/soon.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+const board = (page) => page.getByRole('application', { name: /Plane to paint on/ });
+/** @param {Page} page */
+const painted = async (page) =>
+  Number(/(\d[\d,]*) points?/.exec(await page.locator('.board .status').innerText())?.[1]);
+
+/** @param {Page} page @param {string} kind */
+async function choose(page, kind) {
+  await page.getByText(kind, { exact: true }).first().click();
+}
+
+/** A stroke over the board, in shares of its side. @param {Page} page @param {[number, number][]} way */
+async function stroke(page, way) {
+  await board(page).scrollIntoViewIfNeeded();
+  const box = await board(page).boundingBox();
+  assert.ok(box);
+  for (const [place, [x, y]] of way.entries()) {
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+    if (place === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
+}
+
+/** Class 0 on the left, class 1 on the right. @param {Page} page */
+async function paintTwoSides(page) {
+  await choose(page, 'Painted');
+  await page.getByRole('button', { name: 'class 0' }).click();
+  for (const x of [0.15, 0.25]) {
+    await stroke(page, [
+      [x, 0.2],
+      [x, 0.35],
+      [x, 0.5],
+      [x, 0.65],
+      [x, 0.8],
+    ]);
+  }
+  await page.getByRole('button', { name: 'class 1' }).click();
+  for (const x of [0.75, 0.85]) {
+    await stroke(page, [
+      [x, 0.2],
+      [x, 0.35],
+      [x, 0.5],
+      [x, 0.65],
+      [x, 0.8],
+    ]);
+  }
+}
+
+for (const host of /** @type {const} */ (['plain', 'isolated'])) {
+  test(`${host}: painted points are learned, can be undone, and are there at the next visit`, async (t) => {
+    const { page } = await openPage(t, { host, hash: 'points/' });
+    await pointsReady(page);
+    await paintTwoSides(page);
+    const all = await painted(page);
+    assert.ok(all >= 60, `${all} points`);
+    await trainUntil(page, 99);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expectSoon(
+      () => painted(page),
+      (left) => left < all,
+      'the last stroke is gone',
+    );
+    const left = await painted(page);
+    await page.reload();
+    await pointsReady(page);
+    await choose(page, 'Painted');
+    await expectSoon(
+      () => painted(page),
+      (again) => again === left,
+      'what was painted before',
+    );
+  });
+}
+
+test('the board by keyboard: the cross moves, paints, erases and undoes', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await choose(page, 'Painted');
+  await board(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Space');
+  await page.getByText(/at x 0\.5, y 0\.5: class 1/).waitFor();
+  assert.equal(await painted(page), 6);
+  assert.equal(await readStep(page), 0, 'Space paints and does not play');
+  await page.keyboard.press('Delete');
+  await expectSoon(
+    () => painted(page),
+    (count) => count < 6,
+    'some are erased',
+  );
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expectSoon(
+    () => painted(page),
+    (count) => count === 0,
+    'all is undone',
+  );
+});
+
+test('CSV: what is wrong is told by its line and changes nothing; what is right is learned and exported', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await choose(page, 'Painted');
+  const text = page.getByLabel(/Points as CSV/);
+  await text.fill('x,y,label\n1,2,0\n1,two,0\n9,9,1');
+  await page.getByRole('button', { name: 'Read the text' }).click();
+  await page.getByText('Line 3: y: expected a number, got "two"').waitFor();
+  await page.getByText('Line 4: x: expected -6 to 6, got 9').waitFor();
+  assert.equal(await painted(page), 0);
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const side = i % 2 === 0 ? -1 : 1;
+    return `${side * (1 + (i % 5))},${(i % 7) - 3},${i % 2}`;
+  });
+  await text.fill(['x,y,label', ...rows].join('\n'));
+  await page.getByRole('button', { name: 'Read the text' }).click();
+  await expectSoon(
+    () => painted(page),
+    (count) => count === 40,
+    'forty points',
+  );
+  await trainUntil(page, 99);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  const written = readFileSync(await file.path(), 'utf8');
+  assert.deepEqual(written.trim().split('\n'), ['x,y,label', ...rows]);
+});
+
+test('a formula: what is wrong has its place, what can be read becomes the points', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await choose(page, 'Formula');
+  const field = page.getByLabel('f(x, y) =');
+  await field.fill('x * * y');
+  await page.getByText(/At character 5: expected/).waitFor();
+  await field.fill('x^2 + y^2 < 12');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await expectSoon(
+    () => hashOf(page),
+    (hash) => hash.includes('formula'),
+    'the link has it',
+  );
+  await trainUntil(page, 92);
+});
+
+test('a lesson asks its question, and its runs differ as it says', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await page.getByLabel('Lesson', { exact: true }).selectOption('xor');
+  await page.getByRole('heading', { name: 'XOR needs a hidden layer' }).waitFor();
+  await page.getByText(/How much of it can one straight line get right/).waitFor();
+  await page.getByRole('button', { name: 'No hidden layer' }).waitFor();
+  await bar(page).play.click();
+  await expectSoon(
+    () => readStep(page),
+    (step) => step > 300,
+    'some training',
+    60_000,
+  );
+  await bar(page).pause.click();
+  assert.ok((await outputNumber(page, 'test accuracy')) < 75);
+  await page.getByRole('button', { name: 'Four hidden units' }).click();
+  await expectSoon(
+    () => readStep(page),
+    (step) => step === 0,
+    'another run',
+  );
+  await trainUntil(page, 90);
+});
+
+test('depth: signals vanish with Xavier and ReLU, keep their size with He, and the run is measured as it trains', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  const panel = page.getByRole('region', { name: 'Vanishing and exploding' });
+  await panel.scrollIntoViewIfNeeded();
+  await panel.getByText(/The signal keeps its size/).waitFor();
+  await panel.getByLabel('Init').selectOption('xavier_normal');
+  await panel.getByText(/The signal vanishes/).waitFor();
+  await panel.getByLabel('Normalisation').getByText('Layer', { exact: true }).click();
+  await panel.getByText(/The signal keeps its size/).waitFor();
+  await panel.getByLabel('Layers', { exact: true }).fill('50');
+  await panel.getByLabel('Layers', { exact: true }).press('Enter');
+  await expectSoon(
+    () => panel.getByRole('slider', { name: /Forward/ }).getAttribute('aria-valuemax'),
+    (blocks) => blocks === '50',
+    'fifty layers',
+  );
+  await panel.getByText('Your network').click();
+  await panel.getByText(/at step 0/).waitFor();
+  await bar(page).step.click();
+  await panel.getByText(/at step 1;/).waitFor();
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing on board, CSV, lesson and depth panel on a phone: ${colorScheme}`, async (t) => {
+    const viewport = { width: 390, height: 844 };
+    const { page } = await openPage(t, { viewport, colorScheme, hash: 'points/', host: 'plain' });
+    await pointsReady(page);
+    await page.getByLabel('Lesson', { exact: true }).selectOption('dead');
+    await choose(page, 'Painted');
+    await page.getByLabel(/Points as CSV/).fill('bad');
+    await page.getByRole('button', { name: 'Read the text' }).click();
+    await page.getByRole('region', { name: 'Vanishing and exploding' }).scrollIntoViewIfNeeded();
+    await page.getByText(/The signal (keeps|vanishes|explodes)/).waitFor();
+    await assertAccessible(page);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    assert.ok(over <= 0, `${over} px too wide`);
+  });
+}
