@@ -76,6 +76,7 @@ export type HistogramReport = {
 export interface Session {
   configure(_0: string): string;
   config(): string;
+  reconfigure(_0: string): string;
   reset(): void;
   setOptimizerOption(_0: string, _1: number): void;
   train(_0: number): TrainReport;
@@ -89,13 +90,12 @@ export interface Session {
   showPixels(_0: Float32Array): void;
   showNumbers(_0: Float32Array): void;
   classify(): number;
+  mapPlane(_0: number, _1: number): void;
+  setWeight(_0: string, _1: number, _2: number): void;
   addOwnDigit(_0: number, _1: Float32Array, _2: Int32Array, _3: number): void;
   clearOwnDigits(): void;
   importIdx(_0: Uint8Array, _1: Uint8Array): number;
   clearImported(): void;
-  mapPlane(_0: number, _1: number): void;
-  setWeight(_0: string, _1: number, _2: number): void;
-  reconfigure(_0: string): string;
   setPoints(_0: Float32Array, _1: Float32Array, _2: Float32Array): void;
   example(_0: string, _1: number): number;
   previewAugmentation(_0: number, _1: number): number;
