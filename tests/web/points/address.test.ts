@@ -37,7 +37,7 @@ describe('a link of the lab', () => {
       training: { ...defaults.training, batch_size: 30 },
       optimizer: { ...defaults.optimizer, options: { learning_rate: 0.03, beta1: 0.9 } },
     };
-    const view = { test: true, discretize: true };
+    const view = { test: true, discretize: true, lesson: '' };
     const hidden = new Set<Hideable>(['learningRate', 'playButton']);
     const hash = encodeLink({ config, view, hidden }, engineCatalog);
     expect(hash).toBe(

@@ -5,6 +5,6 @@ export const lab: Lab = {
   id: 'points',
   title: 'Points',
   sentence: 'Train a small network on points of the plane and watch every unit draw its border.',
-  order: 4,
+  order: 5,
   load: () => import('./Lab.svelte'),
 };

@@ -14,9 +14,12 @@ const REGRESSING = 'mean_squared_error';
 /** Losses that may predict a number, as the engine says in its refusal. */
 const FOR_NUMBERS = ['mean_squared_error', 'mean_absolute_error', 'huber'];
 
+const FORMULA = 'formula';
+const FIRST_FORMULA = 'x * y';
+
 export function pointsOf(catalog: Catalog, name: string): PointsConfig {
   const options = defaultOptions(entryNamed(catalog.points, name)?.options ?? []);
-  return { name, options };
+  return name === FORMULA ? { name, options, formula: FIRST_FORMULA } : { name, options };
 }
 
 export function taskOf(catalog: Catalog, points: PointsConfig): Task {

@@ -1,8 +1,8 @@
 // The run of the Points lab: one that trains (run/live_run.svelte.ts) on points of the plane, with what its
 // frames tell of the plane, and its weights to edit.
-import type { Frame, PlanePictures, PlanePoints } from '../../engine/api';
+import type { Frame, OptionValues, PlanePictures, PlanePoint, PlanePoints } from '../../engine/api';
 import { LiveRun, type Things } from '../../run/live_run.svelte';
-import type { OptionValues } from '../../engine/api';
+import { sameJson } from '../../state/config';
 import {
   fittingLoss,
   outputsOf,
@@ -13,6 +13,10 @@ import {
   type Task,
 } from './points_catalog';
 import { withFrozen, type Block } from './network/blocks';
+
+export const PAINTED = 'painted';
+/** With fewer there is nothing to split and to learn. */
+export const FEWEST_PAINTED = 8;
 
 /** Points a side of the big picture, and of a unit's. */
 export const SIDES = { side: 100, unitSide: 28 };
@@ -61,6 +65,17 @@ export class PointsRun extends LiveRun {
   async setPointsOption(name: string, value: number | string): Promise<boolean> {
     const points = this.#points;
     return this.setPoints({ ...points, options: { ...points.options, [name]: value } });
+  }
+
+  /** Points from the learner's hand; a run on painted points that goes on takes them in with its next start. */
+  async paint(points: readonly PlanePoint[], task: Task): Promise<void> {
+    await this.command(() => this.api.setPoints(points));
+    if (points.length < FEWEST_PAINTED) return;
+    const highest = Math.max(1, ...points.map(({ label }) => label));
+    const options = { task, classes: task === 'regression' ? 2 : highest + 1 };
+    const same = this.#points.name === PAINTED && sameJson(this.#points.options, options);
+    if (same) await this.dataArrived();
+    else await this.setPoints({ name: PAINTED, options });
   }
 
   /** Up to the end of the epoch under way. */

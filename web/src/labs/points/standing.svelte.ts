@@ -2,6 +2,7 @@
 import type { EngineApi } from '../../engine/api';
 import type { LabProps } from '../../state/lab';
 import { KeptRuns } from './compare/kept_runs.svelte';
+import { PaintedPoints } from './data/painted_points.svelte';
 import { OwnEngine } from './own_engine.svelte';
 import { pointsCatalog } from './points_catalog';
 import { PointsRun } from './run.svelte';
@@ -11,6 +12,7 @@ export interface Parts {
   readonly run: PointsRun;
   readonly link: PointsLink;
   readonly kept: KeptRuns;
+  readonly painted: PaintedPoints;
 }
 
 export class Standing {
@@ -37,7 +39,11 @@ export class Standing {
     const run = new PointsRun(handle.api, handle.info, this.#props.notices, pointsCatalog(catalog));
     const link = new PointsLink(run, catalog);
     await run.listen();
-    this.parts = { run, link, kept: new KeptRuns() };
+    const painted = new PaintedPoints();
+    await painted.open();
+    // Before the link: it may ask for them.
+    if (painted.points.length > 0) await handle.api.setPoints(painted.points);
+    this.parts = { run, link, kept: new KeptRuns(), painted };
     await link.open();
   }
 

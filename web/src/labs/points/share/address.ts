@@ -5,6 +5,8 @@ import type { Catalog, RunConfig } from '../../../engine/api';
 import { defaultValue, entryNamed } from '../../../state/config';
 import { readOption, writeOption } from '../../../state/option_text';
 import { decodeHash, encodeHash } from '../../../state/url_state';
+import { LESSONS } from '../lessons';
+import { wholeConfig } from '../lessons/whole_config';
 import { pointsCatalog, pointsOf, type PointsConfig } from '../points_catalog';
 import { hiddenParts, nothingHidden, takeHidden, type Hidden } from './hidden';
 import { inTheirWords, translated } from './playground_names';
@@ -15,6 +17,8 @@ export const LAB = 'points';
 export interface View {
   test: boolean;
   discretize: boolean;
+  /** Id of the lesson on show; '' for none. */
+  lesson: string;
 }
 
 export interface Linked {
@@ -28,7 +32,7 @@ export interface ReadLink extends Linked {
   problems: string[];
 }
 
-export const usualView: View = { test: false, discretize: false };
+export const usualView: View = { test: false, discretize: false, lesson: '' };
 
 export function encodeLink({ config, view, hidden }: Linked, catalog: Catalog): string {
   const usual = pointsCatalog(catalog);
@@ -41,6 +45,7 @@ export function encodeLink({ config, view, hidden }: Linked, catalog: Catalog): 
   if (rest !== '') parts.push(rest);
   if (view.test) parts.push('test=1');
   if (view.discretize) parts.push('discretize=1');
+  if (view.lesson !== '') parts.push(`lesson=${view.lesson}`);
   parts.push(...hiddenParts(hidden));
   return `#${LAB}/${parts.join('&')}`;
 }
@@ -56,7 +61,14 @@ export function decodeLink(hash: string, catalog: Catalog): ReadLink | null {
   const view = {
     test: taken(pairs, 'test') === '1',
     discretize: taken(pairs, 'discretize') === '1',
+    lesson: takeLesson(pairs, problems),
   };
+  const lesson = LESSONS.find(({ id }) => id === view.lesson);
+  // A lesson alone begins with its first run.
+  if (lesson && pairs.size === 0) {
+    const config = wholeConfig(lesson.runs[0].config, pointsCatalog(catalog));
+    return { config, view, hidden, problems };
+  }
   const points = takePoints(pairs, catalog, problems);
   const left = [...pairs].map(([key, value]) => `${key}=${value}`).join('&');
   const read = decodeHash(`#${LAB}/${left}`, pointsCatalog(catalog, points));
@@ -85,7 +97,7 @@ function takePoints(
   const usual = pointsCatalog(catalog).defaults.points?.name ?? '';
   let name = taken(pairs, 'points') ?? usual;
   const formula = taken(pairs, 'formula');
-  if (!entryNamed(catalog.points, name) || (name === 'formula' && formula === undefined)) {
+  if (!entryNamed(catalog.points, name)) {
     const known = catalog.points.map((one) => one.name).join(', ');
     problems.push(`points: "${name}" is not known here; known: ${known}`);
     name = usual;
@@ -100,6 +112,15 @@ function takePoints(
   }
   if (name === 'formula' && formula !== undefined) points.formula = decoded(formula);
   return points;
+}
+
+function takeLesson(pairs: Map<string, string>, problems: string[]): string {
+  const id = taken(pairs, 'lesson') ?? '';
+  if (id === '' || LESSONS.some((one) => one.id === id)) return id;
+  problems.push(
+    `lesson: "${id}" is not known here; known: ${LESSONS.map((one) => one.id).join(', ')}`,
+  );
+  return '';
 }
 
 function taken(pairs: Map<string, string>, key: string): string | undefined {
