@@ -60,5 +60,10 @@ export function differences(
   const differing = parts.filter((part) =>
     configs.some((config) => !sameJson(config[part], first?.[part])),
   );
-  return configs.map((config) => differing.map((part) => describe(config, part)).join(', '));
+  return configs.map((config) =>
+    differing
+      .map((part) => describe(config, part))
+      .filter((words) => words !== '')
+      .join(', '),
+  );
 }
