@@ -220,8 +220,7 @@ test('a run is kept and compared, and its settings come back', async (t) => {
 });
 
 test('a rate far too high is told with its step and layer', async (t) => {
-  const hash =
-    'points/points=plane&optimizer=sgd&learning_rate=9&model=linear(8);activation(relu);linear(1)';
+  const hash = 'points/points=plane&optimizer=sgd&learning_rate=9&model=linear(1)';
   const { page } = await openPage(t, { host: 'plain', hash });
   await pointsReady(page);
   await bar(page).play.click();

@@ -41,6 +41,11 @@ export class PointsRun extends LiveRun {
     await super.listen();
   }
 
+  override async reset(): Promise<void> {
+    await super.reset();
+    this.edited = false;
+  }
+
   /** Other points; outputs and loss follow what is to be learned. */
   async setPoints(points: PointsConfig): Promise<boolean> {
     const { catalog, config } = this;
