@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "core/base/scalar.h"
+#include "core/landscape/weight_plane.h"
 
 namespace inkgrad {
 
@@ -33,9 +33,18 @@ class Trajectory {
   std::size_t points() const { return steps_.size(); }
   // Centred on the path's mean. Two points or fewer have no second direction: y is then 0.
   PathProjection project() const;
+  // The plane that project() shows, through the path's mean, with directions of length 1: its
+  // coordinates are those of project(). Throws kBadState with fewer than 3 points.
+  WeightPlane plane() const;
+  // A point recorded, 0 the first.
+  std::span<const Scalar> point(std::size_t i) const;
+  // After which step it was.
+  int step(std::size_t i) const { return steps_[i]; }
 
  private:
-  std::span<const Scalar> point(std::size_t i) const;
+  struct Axes;
+
+  Axes axes() const;
   void thin_out();
 
   Index size_;

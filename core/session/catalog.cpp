@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/option_json.h"
 #include "core/session/config_sections.h"
+#include "core/session/loss_look.h"
 #include "core/session/presets.h"
 #include "core/session/race_config.h"
 #include "core/train/measure.h"
@@ -129,6 +130,7 @@ Json catalog_json() {
           {"measures", registry_json(measure_registry())},
           {"surfaces", surfaces_json()},
           {"race", specs_to_json(race_options())},
+          {"lossSurface", specs_to_json(loss_look_options())},
           {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 

@@ -132,6 +132,16 @@ class Session {
   // run's data and with its loss, its first weights settled by `seed`.
   std::string depth_profile(std::string_view model_json, int seed, int examples, int bins);
 
+  // The run's loss over a plane of its weights, worked out a few points at a time
+  // (core/session/loss_look.h); replaces an earlier one. Both tell how far it is, as JSON; the
+  // losses are the view "loss_surface", side x side, the lowest row first, NaN where not known yet.
+  std::string loss_surface_begin(std::string_view settings_json);
+  // Throws kBadState when none was begun since configure().
+  std::string loss_surface_advance(int points);
+  // The top eigenvalue of the Hessian of the loss over so many training examples, from at most so
+  // many Hessian-vector products, as JSON.
+  std::string curvature(int examples, int products);
+
   PathReport path();
   // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41); or
   // "activation" of a layer that inspect_units() has inspected since configure().

@@ -75,6 +75,28 @@ RangeTestReport Session::range_test_advance(int max_steps) {
   return report_of(*state_->range_test);
 }
 
+std::string Session::loss_surface_begin(std::string_view settings_json) {
+  const Json settings = parse_json("loss surface", settings_json);
+  state_->loss_look = std::make_unique<LossLook>(settings, state_->run(), state_->parallel);
+  return state_->loss_look->told().dump();
+}
+
+std::string Session::loss_surface_advance(int points) {
+  if (!state_->loss_look) {
+    throw Error(ErrorCode::kBadState, "loss surface: expected loss_surface_begin() first");
+  }
+  if (points < 0) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("loss surface points: expected 0 or more, got ", points));
+  }
+  state_->loss_look->advance(points);
+  return state_->loss_look->told().dump();
+}
+
+std::string Session::curvature(int examples, int products) {
+  return curvature_json(state_->run(), examples, products, state_->parallel).dump();
+}
+
 const LayerHealth& Session::State::inspected(std::string_view layer) const {
   if (health.empty()) {
     throw Error(ErrorCode::kBadState,
@@ -98,6 +120,8 @@ void Session::State::add_measure_views() {
                         : std::span<const Scalar>();
     });
   };
+  views.add("loss_surface",
+            [this] { return loss_look ? loss_look->values() : std::span<const Scalar>(); });
   add_curve("learning_rate", &RangeTest::rates);
   add_curve("loss", &RangeTest::losses);
   add_curve("smoothed", &RangeTest::smoothed);

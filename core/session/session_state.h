@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/drawing_board.h"
+#include "core/session/loss_look.h"
 #include "core/session/plane_map.h"
 #include "core/session/run_stepper.h"
 #include "core/session/session.h"
@@ -64,6 +65,7 @@ struct Session::State {
   std::vector<Scalar> mistakes;           // rows of example, label, answer, belief
   std::vector<LayerHealth> health;        // of the last inspect_units()
   std::unique_ptr<RangeTest> range_test;  // reads the data of `current`
+  std::unique_ptr<LossLook> loss_look;    // likewise
   std::unique_ptr<PlaneMap> plane;        // of the last map_plane()
 };
 

@@ -1,4 +1,4 @@
-// Test surfaces and races on them: one small function a method, as in session_bindings.cpp.
+// Test surfaces, races on them, and the loss surface of a run: one small function a method, as in session_bindings.cpp.
 #include "wasm/bindings/race_bindings.h"
 
 #include <string>
@@ -20,13 +20,26 @@ std::string race_step(JsText config, JsNumber racer, JsNumber step) {
 }
 JsFloats race_numbers(const Session& s) { return JsFloats(typed_view(s.race_numbers())); }
 
+std::string loss_surface_begin(Session& s, JsText settings) {
+  return s.loss_surface_begin(to_text(settings, "settings"));
+}
+std::string loss_surface_advance(Session& s, JsNumber points) {
+  return s.loss_surface_advance(to_int(points, "points"));
+}
+std::string curvature(Session& s, JsNumber examples, JsNumber products) {
+  return s.curvature(to_int(examples, "examples"), to_int(products, "products"));
+}
+
 }  // namespace
 
 void register_race(emscripten::class_<Session>& session) {
   session.class_function("raceStep", guarded<race_step>)
       .function("surface", guarded<surface>)
       .function("race", guarded<race>)
-      .function("raceNumbers", guarded<race_numbers>);
+      .function("raceNumbers", guarded<race_numbers>)
+      .function("lossSurfaceBegin", guarded<loss_surface_begin>)
+      .function("lossSurfaceAdvance", guarded<loss_surface_advance>)
+      .function("curvature", guarded<curvature>);
 }
 
 }  // namespace inkgrad::bindings

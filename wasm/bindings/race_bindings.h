@@ -1,4 +1,4 @@
-// Registers those methods of Session that give test surfaces and races on them.
+// Registers those methods of Session that give surfaces: test surfaces with races, a run's loss.
 #pragma once
 
 #include <emscripten/bind.h>

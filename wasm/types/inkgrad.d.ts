@@ -138,6 +138,9 @@ export interface Session {
   surface(_0: string, _1: number): string;
   race(_0: string): string;
   raceNumbers(): Float32Array;
+  lossSurfaceBegin(_0: string): string;
+  lossSurfaceAdvance(_0: number): string;
+  curvature(_0: number, _1: number): string;
   delete(): void;
 }
 

@@ -3,8 +3,8 @@
 // shorter than 0.001 as that long. (Brock, De, Smith, Simonyan 2021, section 4.1.)
 #include <algorithm>
 #include <array>
-#include <cmath>
 
+#include "core/nn/units.h"
 #include "core/optim/clipping.h"
 
 namespace inkgrad {
@@ -22,27 +22,11 @@ constexpr std::array kOptions{
                .max = 10,
                .scale = OptionScale::kLog}};
 
-// Numbers `first`, `first + stride`, ... of a parameter: the weights of one unit.
-struct Unit {
-  std::size_t first, stride, count;
-};
-
-double length(std::span<const Scalar> numbers, const Unit& unit) {
-  double sum = 0;
-  for (std::size_t k = 0; k < unit.count; ++k) {
-    const auto x = double(numbers[unit.first + k * unit.stride]);
-    sum += x * x;
-  }
-  return std::sqrt(sum);
-}
-
 void clip_unit(double limit, std::span<const Scalar> weights, std::span<Scalar> gradient,
-               const Unit& unit) {
-  const double most = limit * std::max(length(weights, unit), kShortest);
-  const double came = length(gradient, unit);
-  if (came <= most) return;
-  const auto factor = static_cast<Scalar>(most / came);
-  for (std::size_t k = 0; k < unit.count; ++k) gradient[unit.first + k * unit.stride] *= factor;
+               const WeightUnit& unit) {
+  const double most = limit * std::max(unit_length(weights, unit), kShortest);
+  const double came = unit_length(gradient, unit);
+  if (came > most) scale_unit(gradient, unit, most / came);
 }
 
 void clip(const Options& options, double, ParameterStore& store) {
@@ -50,11 +34,8 @@ void clip(const Options& options, double, ParameterStore& store) {
   for (const Parameter& p : store.parameters()) {
     const std::span<const Scalar> weights = store.value(p).values();
     const std::span<Scalar> gradient = store.gradient(p).values();
-    const bool columns = p.shape.rank() == 2;
-    const auto units = static_cast<std::size_t>(p.shape.rank() == 1 ? 1 : p.shape[columns ? 1 : 0]);
-    const std::size_t size = gradient.size() / units;
-    for (std::size_t u = 0; u < units; ++u) {
-      clip_unit(limit, weights, gradient, columns ? Unit{u, units, size} : Unit{u * size, 1, size});
+    for (std::size_t u = 0; u < unit_count(p.shape); ++u) {
+      clip_unit(limit, weights, gradient, unit_at(p.shape, u));
     }
   }
 }

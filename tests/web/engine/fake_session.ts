@@ -27,7 +27,14 @@ export class FakeSession implements Session {
     set: (step) => (this.#step = step),
   });
   /** No test races on a fake. */
-  readonly races: RaceSession = { surface: refused, race: refused, raceStep: refused };
+  readonly races: RaceSession = {
+    surface: refused,
+    race: refused,
+    raceStep: refused,
+    lossSurfaceBegin: refused,
+    lossSurfaceAdvance: refused,
+    curvature: refused,
+  };
   stepMs = 1;
   batchMs = 1;
   testBatches = 4;

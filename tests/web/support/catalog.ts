@@ -215,6 +215,7 @@ export const catalog: Catalog = {
   ],
   surfaces: [ravine, own],
   race: [whole('steps', 200, 1, 2000), option('noise', { max: 20 })],
+  lossSurface: [option('plane', { kind: 'choice', max: 1, choices: ['path', 'random'] })],
   defaults: {
     model: { input, layers: cnn },
     loss: { name: 'softmax_cross_entropy', options: { own_weights: '' } },

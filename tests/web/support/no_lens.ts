@@ -1,9 +1,9 @@
 // The parts of an EngineApi that look into tapes and race, for fakes that have none: every call is refused.
-import type { LensApi, RaceApi } from '../../../web/src/engine/api';
+import type { LensApi, RaceApi, SurfaceApi } from '../../../web/src/engine/api';
 
 const refused = () => Promise.reject(new Error('there is no tape to look into'));
 
-export class NoLens implements Omit<LensApi & RaceApi, 'run'> {
+export class NoLens implements Omit<LensApi & RaceApi & SurfaceApi, 'run'> {
   graph = refused;
   lensState = refused;
   move = refused;
@@ -31,4 +31,7 @@ export class NoLens implements Omit<LensApi & RaceApi, 'run'> {
   surface = refused;
   race = refused;
   raceStep = refused;
+  lossSurfaceBegin = refused;
+  lossSurfaceAdvance = refused;
+  curvature = refused;
 }

@@ -4,6 +4,7 @@ import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
 import type { PlaneApi } from './api_plane';
 import type { RaceApi, RaceCatalog } from './api_race';
+import type { SurfaceApi, SurfaceCatalog } from './api_surface';
 import type {
   DepthProfile,
   GradientNoise,
@@ -18,6 +19,7 @@ export type * from './api_lens';
 export type * from './api_measure';
 export type * from './api_plane';
 export type * from './api_race';
+export type * from './api_surface';
 
 /** One typed setting, declared in C++ beside the algorithm that uses it. */
 export interface OptionSpec {
@@ -86,7 +88,7 @@ export interface CatalogSection {
   options: OptionSpec[];
 }
 
-export interface Catalog extends RaceCatalog {
+export interface Catalog extends RaceCatalog, SurfaceCatalog {
   layers: LayerEntry[];
   groups: CatalogGroup[];
   sections: CatalogSection[];
@@ -205,7 +207,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi, PlaneApi, RaceApi {
+export interface EngineApi extends LensApi, PlaneApi, RaceApi, SurfaceApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;

@@ -91,6 +91,9 @@ const CALLS: Record<CallName, true> = {
   surface: true,
   race: true,
   raceStep: true,
+  lossSurfaceBegin: true,
+  lossSurfaceAdvance: true,
+  curvature: true,
 };
 
 /** Who breaks down more often than this within a minute is not restarted again. */

@@ -189,6 +189,16 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     this.#changed();
   }
 
+  async lossSurfaceBegin(options: Api.OptionValues): Promise<Api.LossSurface> {
+    return this.#running().measures.lossSurfaceBegin(options);
+  }
+  async lossSurfaceAdvance(): Promise<Api.LossSurface> {
+    return this.#running().measures.lossSurfaceAdvance();
+  }
+  async curvature(examples: number, products: number): Promise<Api.Curvature> {
+    return this.#running().session.races.curvature(examples, products);
+  }
+
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {
     this.#running().sources.setOwnDigits(digits);
   }

@@ -2,7 +2,9 @@
 import type {
   GradientNoise,
   LayerUnits,
+  LossSurface,
   MeasuredSplit,
+  OptionValues,
   RangeTest,
   Scores,
   UnitHealth,
@@ -20,6 +22,7 @@ export class Measures {
   readonly #clock: Clock;
   readonly #loop: TrainingLoop;
   readonly #testSteps = new SliceSize();
+  readonly #surfacePoints = new SliceSize();
 
   constructor(session: Session, clock: Clock, loop: TrainingLoop) {
     this.#session = session;
@@ -67,6 +70,19 @@ export class Measures {
     const report = this.#session.rangeTestAdvance(steps);
     this.#testSteps.took(steps, this.#clock.now() - before);
     return this.#rangeTest(report);
+  }
+
+  lossSurfaceBegin(options: OptionValues): LossSurface {
+    this.#surfacePoints.forget();
+    return this.#session.races.lossSurfaceBegin(options);
+  }
+
+  lossSurfaceAdvance(): LossSurface {
+    const before = this.#clock.now();
+    const points = this.#surfacePoints.next(Infinity);
+    const surface = this.#session.races.lossSurfaceAdvance(points);
+    this.#surfacePoints.took(points, this.#clock.now() - before);
+    return surface;
   }
 
   #rangeTest({ done, step, steps, suggested }: RangeTestReport): RangeTest {

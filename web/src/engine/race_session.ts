@@ -1,11 +1,17 @@
-// Test surfaces and races as plain data: what a Session offers of api_race.ts, around the Embind class.
+// Test surfaces with races, and a run's loss surface, as plain data: what a Session offers of api_race.ts and
+// api_surface.ts, around the Embind class.
 import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
 import type * as Api from './api_race';
+import type { Curvature, LossSurface } from './api_surface';
+import type { OptionValues } from './api';
 
 export interface RaceSession {
   surface(what: Api.SurfaceChoice, side: number): Api.SurfaceMap;
   race(config: Api.RaceConfig): Api.RaceResult;
   raceStep(config: Api.RaceConfig, racer: number, step: number): Api.RaceStory;
+  lossSurfaceBegin(options: OptionValues): LossSurface;
+  lossSurfaceAdvance(points: number): LossSurface;
+  curvature(examples: number, products: number): Curvature;
 }
 
 /** Numbers a point has in the engine's answer, one after another. */
@@ -63,5 +69,21 @@ export class WasmRace implements RaceSession {
   raceStep(config: Api.RaceConfig, racer: number, step: number): Api.RaceStory {
     const told = this.#module.Session.raceStep(JSON.stringify(config), racer, step);
     return JSON.parse(told) as Api.RaceStory;
+  }
+  lossSurfaceBegin(options: OptionValues): LossSurface {
+    return this.#surface(this.#raw.lossSurfaceBegin(JSON.stringify(options)));
+  }
+  lossSurfaceAdvance(points: number): LossSurface {
+    return this.#surface(this.#raw.lossSurfaceAdvance(points));
+  }
+  curvature(examples: number, products: number): Curvature {
+    return JSON.parse(this.#raw.curvature(examples, products)) as Curvature;
+  }
+
+  #surface(told: string): LossSurface {
+    return {
+      ...(JSON.parse(told) as Omit<LossSurface, 'values'>),
+      values: this.#raw.view('loss_surface').slice(),
+    };
   }
 }

@@ -24,6 +24,7 @@ const LONG_CALLS: readonly CallName[] = [
   'seek',
   'checkGradients',
   'strongest',
+  'curvature',
 ];
 
 export interface LinkEvents {

@@ -1,0 +1,125 @@
+#include "core/landscape/curvature.h"
+
+#include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/base/rng.h"
+
+namespace inkgrad {
+
+namespace {
+
+constexpr int kMostProducts = 200;
+constexpr double kSettled = 1e-3;
+
+using Vector = std::vector<double>;
+
+double dot(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+void add(std::span<double> to, double factor, std::span<const double> from) {
+  for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
+}
+
+// Makes it a unit vector; its length before.
+double normalise(std::span<double> v) {
+  const double length = std::sqrt(dot(v, v));
+  if (length > 0) {
+    for (double& x : v) x /= length;
+  }
+  return length;
+}
+
+// Chance where there is something to train: the padding of the block stays 0.
+Vector random_unit(const ParameterStore& store, std::uint64_t seed) {
+  Vector v(store.values().size(), 0);
+  Rng rng(seed);
+  for (const Parameter& p : store.parameters()) {
+    for (Index i = p.begin; i < p.begin + p.count; ++i)
+      v[static_cast<std::size_t>(i)] = rng.normal();
+  }
+  normalise(v);
+  return v;
+}
+
+// Largest eigenvalue of the tridiagonal matrix, and the last number of its eigenvector.
+std::pair<double, double> top_of(const Vector& diagonal, const Vector& beside) {
+  const auto size = static_cast<Eigen::Index>(diagonal.size());
+  Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(size, size);
+  for (Eigen::Index i = 0; i < size; ++i) {
+    matrix(i, i) = diagonal[static_cast<std::size_t>(i)];
+    if (i + 1 < size) {
+      matrix(i, i + 1) = matrix(i + 1, i) = beside[static_cast<std::size_t>(i)];
+    }
+  }
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix);
+  return {solver.eigenvalues()[size - 1], solver.eigenvectors()(size - 1, size - 1)};
+}
+
+}  // namespace
+
+void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<const double> v,
+                     std::span<double> out) {
+  double square = 0;
+  for (const Scalar x : point) square += double(x) * double(x);
+  const double length = std::sqrt(dot(v, v));
+  if (length == 0) {
+    std::ranges::fill(out, 0.0);
+    return;
+  }
+  // Rounding of the gradients weighs against the third derivative: the cube root of what a number
+  // is known to, of the size of the weights.
+  const double known = double(std::numeric_limits<Scalar>::epsilon());
+  const double h = std::cbrt(known) * std::max(1.0, std::sqrt(square)) / length;
+  std::vector<Scalar> moved(point.size());
+  std::vector<Scalar> gradient(point.size());
+  const auto at = [&](double step) {
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+      moved[i] = static_cast<Scalar>(double(point[i]) + step * v[i]);
+    }
+    probe.gradient(moved, gradient);
+  };
+  at(h);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = double(gradient[i]);
+  at(-h);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = (out[i] - double(gradient[i])) / (2 * h);
+}
+
+TopEigenvalue top_eigenvalue(LossProbe& probe, std::span<const Scalar> point, int products,
+                             std::uint64_t seed) {
+  if (products < 2 || products > kMostProducts) {
+    throw Error(ErrorCode::kInvalidArgument,
+                text("curvature, products: expected 2 to ", kMostProducts, ", got ", products));
+  }
+  std::vector<Vector> basis{random_unit(probe.store(), seed)};
+  Vector diagonal;
+  Vector beside;
+  Vector next(point.size());
+  TopEigenvalue top;
+  // No more directions than there are numbers.
+  const auto most = std::min<Index>(products, probe.store().count());
+  while (top.products < most) {
+    hessian_product(probe, point, basis.back(), next);
+    ++top.products;
+    diagonal.push_back(dot(next, basis.back()));
+    for (int again = 0; again < 2; ++again) {
+      for (const Vector& one : basis) add(next, -dot(next, one), one);
+    }
+    const double length = normalise(next);
+    const auto [value, last] = top_of(diagonal, beside);
+    top.value = value;
+    top.residual = length * std::abs(last);
+    if (!std::isfinite(value) || top.residual <= kSettled * std::abs(value)) break;
+    beside.push_back(length);
+    basis.push_back(next);
+  }
+  return top;
+}
+
+}  // namespace inkgrad

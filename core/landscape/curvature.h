@@ -1,0 +1,28 @@
+// Curvature: the top eigenvalue of the Hessian of the loss, by Lanczos' method from Hessian-vector
+// products. Gradient descent with rate r is stable along its eigenvector up to 2 / r; networks
+// often train right at that edge (Cohen, Kaur, Li, Kolter, Talwalkar 2021).
+#pragma once
+
+#include <vector>
+
+#include "core/landscape/loss_probe.h"
+
+namespace inkgrad {
+
+// H v by central differences of gradients along v; `point` and `v` have probe.size() numbers.
+void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<const double> v,
+                     std::span<double> out);
+
+struct TopEigenvalue {
+  double value = 0;     // the largest, by sign: the sharpest way up
+  double residual = 0;  // |H v - value v| for its unit vector v, as Lanczos' method knows it
+  int products = 0;     // Hessian-vector products it took: two gradients each
+};
+
+// At most `products` (2 to 200) of them, fewer where the residual is below 0.001 of the value. The
+// first vector is drawn by `seed`. All earlier ones are kept at right angles to each new one, so
+// none comes back by rounding. (Golub, Van Loan 2013, section 10.1.)
+TopEigenvalue top_eigenvalue(LossProbe& probe, std::span<const Scalar> point, int products,
+                             std::uint64_t seed);
+
+}  // namespace inkgrad
