@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { assertAccessible, openPage } from './support/browser.mjs';
 import { agrees } from './support/convolution.mjs';
 import { catalogOfCore, coreInNode } from './support/core.mjs';
-import { card, hashOf } from './support/digits.mjs';
+import { card, hashOf, ready, stepTimes } from './support/digits.mjs';
 import { numbersIn } from './support/numbers.mjs';
 import { expectSoon } from './support/soon.mjs';
 
@@ -252,3 +252,31 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 }
+
+test('the learner’s own network: its loss surface, coarse to fine, the path on it, and its curvature', async (t) => {
+  const { page } = await openPage(t, {
+    hash: 'digits/model=mlp&generated_count=1000',
+    host: 'plain',
+  });
+  await ready(page);
+  await stepTimes(page, 6);
+  await page.getByRole('link', { name: 'Optimizers', exact: true }).click();
+  await raceReady(page);
+  const real = card(page, 'The real thing: your own network');
+  await real.getByLabel('Points a side').selectOption('9');
+  await real.getByRole('button', { name: 'Work out the loss surface' }).click();
+  await real.getByText(/^Losses over 256 training examples/).waitFor({ timeout: 60_000 });
+  await real
+    .getByRole('button', { name: 'Work out the loss surface' })
+    .waitFor({ timeout: 60_000 });
+  await real.getByText(/of the variance of the path up to step 6/).waitFor();
+  await real.getByLabel('Plane', { exact: true }).selectOption('random');
+  await real.getByRole('button', { name: 'Work out the loss surface' }).click();
+  await real.getByText(/1 is as far as its weights are long/).waitFor({ timeout: 60_000 });
+  await real.getByRole('button', { name: 'Measure the curvature' }).click();
+  const said = await real.locator('[data-is="curvature"]').innerText({ timeout: 60_000 });
+  const [step, value = NaN] = numbersIn(said);
+  assert.equal(step, 6);
+  assert.ok(value > 0, said);
+  await assertAccessible(page);
+});
