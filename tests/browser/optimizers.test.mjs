@@ -73,7 +73,10 @@ async function raceOf(name) {
 }
 
 test('racers stand where the core’s do, step by step and at the end', async (t) => {
-  const { page } = await openPage(t, { hash: 'optimizers/surface=rosenbrock&steps=80&at=80' });
+  const { page } = await openPage(t, {
+    hash: 'optimizers/surface=rosenbrock&steps=80&at=80',
+    host: 'plain',
+  });
   await raceReady(page);
   const race = await raceOf('rosenbrock');
   race.race = { ...race.race, steps: 80 };
@@ -93,7 +96,10 @@ test('racers stand where the core’s do, step by step and at the end', async (t
 });
 
 test('the step taken apart is the core’s, for the racer chosen', async (t) => {
-  const { page } = await openPage(t, { hash: 'optimizers/surface=ravine&at=4&racer=4' });
+  const { page } = await openPage(t, {
+    hash: 'optimizers/surface=ravine&at=4&racer=4',
+    host: 'plain',
+  });
   await raceReady(page);
   const race = await raceOf('ravine');
   const story = await (await coreInNode()).raceStep(race, 3, 5);
@@ -122,7 +128,7 @@ test('the step taken apart is the core’s, for the racer chosen', async (t) => 
 });
 
 test('a click on the map sets the start, the ring moves by keys, and all is in the link', async (t) => {
-  const { page, url } = await openPage(t, { hash: 'optimizers/' });
+  const { page, url } = await openPage(t, { hash: 'optimizers/', host: 'plain' });
   await raceReady(page);
   const box = await page.locator('canvas[data-is="race map"]').boundingBox();
   assert.ok(box);
@@ -152,7 +158,7 @@ test('a click on the map sets the start, the ring moves by keys, and all is in t
   );
   const shown = await readRacers(page);
   assert.equal(shown.length, 4);
-  const again = await openPage(t, { goto: false });
+  const again = await openPage(t, { goto: false, host: 'plain' });
   await again.page.goto(`${url}${hash}`);
   await raceReady(again.page);
   await expectSoon(
@@ -163,7 +169,7 @@ test('a click on the map sets the start, the ring moves by keys, and all is in t
 });
 
 test('a formula of one’s own is taken, and what cannot be read is named', async (t) => {
-  const { page } = await openPage(t, { hash: 'optimizers/surface=own' });
+  const { page } = await openPage(t, { hash: 'optimizers/surface=own', host: 'plain' });
   await raceReady(page);
   const field = page.getByLabel('Formula of the surface');
   await field.fill('x^2 + 3*(y');
