@@ -91,7 +91,7 @@ describe('the view', () => {
 describe('arrows', () => {
   it('are drawn a round number of times as long, and never shorter than they are', () => {
     const arrow = (x: number) => [{ name: 'step', change: [x, 0] as const }];
-    expect(arrowEnlargement(arrow(0.01), 4)).toBe(100);
+    expect(arrowEnlargement(arrow(0.01), 4)).toBe(50);
     expect(arrowEnlargement(arrow(3), 4)).toBe(1);
     expect(arrowEnlargement([], 4)).toBe(1);
   });

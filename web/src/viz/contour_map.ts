@@ -87,10 +87,12 @@ function drawAxes(
   for (const at of ticks(bottom, top, most)) {
     context.fillText(tick(at), view.left - 6, view.toY(at));
   }
-  context.font = `italic 13px ${palette.sans}`;
-  context.fillText('x', view.left + view.side - 2, view.top + view.side + 13);
-  context.textAlign = 'center';
-  context.fillText('y', view.left - 16, view.top + 6);
+  // Names of the axes: inside the frame, where no number is.
+  context.font = `italic 14px ${palette.sans}`;
+  context.fillStyle = palette.css.ink;
+  context.fillText('x', view.left + view.side - 6, view.top + view.side - 10);
+  context.textAlign = 'left';
+  context.fillText('y', view.left + 6, view.top + 11);
 }
 
 /** A drawing that is the same until map, size or palette change. */

@@ -54,7 +54,8 @@ export function drawRace(
   // The chosen one last, on top.
   const ordered = [...race.ways].sort((a, b) => Number(a.chosen) - Number(b.chosen));
   for (const way of ordered) drawWay(context, palette, view, way);
-  for (const way of ordered) drawHead(context, palette, view, way);
+  const arrows = race.from !== null && race.arrows.length > 0;
+  for (const way of ordered) drawHead(context, palette, view, way, arrows && way.chosen);
   if (race.from) drawArrows(context, palette, view, race, race.from);
   context.restore();
 }
@@ -114,22 +115,25 @@ function drawWay(
   }
 }
 
-/** Where it is now, with its number in the list: no one needs to tell racers by colour. */
+/** Where it is now, with its number in the list: no one needs to tell racers by colour. Where arrows begin
+ * there is no room for it; the words below the map say whose they are. */
 function drawHead(
   context: CanvasRenderingContext2D,
   palette: Palette,
   view: MapView,
   way: RaceWay,
+  arrows: boolean,
 ): void {
   const last = Math.min(way.to, way.x.length - 1);
   const [x, y] = [view.toX(way.x[last] ?? 0), view.toY(way.y[last] ?? 0)];
   context.beginPath();
-  context.arc(x, y, way.chosen ? 9 : 8, 0, 2 * Math.PI);
+  context.arc(x, y, arrows ? 5 : way.chosen ? 9 : 8, 0, 2 * Math.PI);
   context.fillStyle = palette.css.card;
   context.strokeStyle = seriesColour(palette, way.series);
   context.lineWidth = way.chosen ? 3 : 2;
   context.fill();
   context.stroke();
+  if (arrows) return;
   context.fillStyle = palette.css.ink;
   context.font = `600 10.5px ${palette.sans}`;
   context.textAlign = 'center';
@@ -143,7 +147,7 @@ const enlargements = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000]
 export function arrowEnlargement(arrows: readonly RaceArrow[], width: number): number {
   const longest = Math.max(0, ...arrows.map(({ change }) => Math.hypot(change[0], change[1])));
   if (!(longest > 0)) return 1;
-  const most = (0.3 * width) / longest;
+  const most = (0.22 * width) / longest;
   return enlargements.reduce((best, one) => (one <= most ? one : best), 1);
 }
 
@@ -156,6 +160,9 @@ function drawArrows(
 ): void {
   const times = arrowEnlargement(arrows, map.bounds[1] - map.bounds[0]);
   const [x, y] = [view.toX(from[0]), view.toY(from[1])];
+  // Who is off the map is shown by nothing but the words below it.
+  const inFrame = (at: number, low: number): boolean => at >= low && at <= low + view.side;
+  if (!inFrame(x, view.left) || !inFrame(y, view.top)) return;
   const labels: { text: string; x: number; y: number }[] = [];
   arrows.forEach(({ name, change }, index) => {
     const step = index === arrows.length - 1;

@@ -60,7 +60,8 @@ export function projection(angle: Angle, size: { width: number; height: number }
   const turn = (angle.turn * Math.PI) / 180;
   const tilt = (angle.tilt * Math.PI) / 180;
   // A square on its corner is 1.42 wide; the relief rises above it.
-  const scale = Math.min(size.width / 1.46, size.height / (1.42 * Math.sin(tilt) + RISE + 0.06));
+  const down = 1.42 * Math.sin(tilt) + RISE * Math.cos(tilt) + 0.04;
+  const scale = Math.min(size.width / 1.46, size.height / down);
   const [middleX, middleY] = [
     size.width / 2,
     size.height / 2 + (RISE / 2) * Math.cos(tilt) * scale,

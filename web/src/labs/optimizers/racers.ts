@@ -1,7 +1,7 @@
 // The racers of a race as the page lists them: names, changes to the list and to one of them. Pure.
 import type { Catalog, GroupKey, RacerSettings } from '../../engine/api';
 import { entriesOf, entryNamed, namedDefaults } from '../../state/config';
-import { digits } from '../../viz/format';
+import { tick } from '../../viz/format';
 
 export const MOST_RACERS = 8;
 
@@ -13,7 +13,7 @@ export function racerName(catalog: Catalog, racer: RacerSettings): string {
   const label = (group: RacerGroup): string =>
     entryNamed(entriesOf(catalog, group), racer[group].name)?.label ?? racer[group].name;
   const parts = [label('optimizer')];
-  parts.push(`rate ${digits(Number(racer.optimizer.options['learning_rate']))}`);
+  parts.push(`rate ${tick(Number(racer.optimizer.options['learning_rate']))}`);
   if (racer.schedule.name !== 'constant') parts.push(label('schedule').toLowerCase());
   if (racer.clipping.name !== 'none') parts.push(`clipped ${label('clipping').toLowerCase()}`);
   return parts.join(', ');
