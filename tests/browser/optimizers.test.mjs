@@ -130,11 +130,12 @@ test('the step taken apart is the core’s, for the racer chosen', async (t) => 
 test('a click on the map sets the start, the ring moves by keys, and all is in the link', async (t) => {
   const { page, url } = await openPage(t, { hash: 'optimizers/', host: 'plain' });
   await raceReady(page);
-  const box = await page.locator('canvas[data-is="race map"]').boundingBox();
+  const map = page.locator('canvas[data-is="race map"]');
+  const box = await map.boundingBox();
   assert.ok(box);
   const before = await startOf(page);
   // A quarter in from the left, three quarters down.
-  await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.75);
+  await map.click({ position: { x: box.width * 0.25, y: box.height * 0.75 } });
   const [x = NaN, y = NaN] = await expectSoon(
     () => startOf(page),
     (start) => start[0] !== before[0],
