@@ -37,7 +37,7 @@ async function stroke(page, way) {
 /** Class 0 on the left, class 1 on the right. @param {Page} page */
 async function paintTwoSides(page) {
   await choose(page, 'Painted');
-  await page.getByRole('button', { name: 'class 0' }).click();
+  await page.getByRole('button', { name: 'class 0', exact: true }).click();
   for (const x of [0.15, 0.25]) {
     await stroke(page, [
       [x, 0.2],
@@ -47,7 +47,7 @@ async function paintTwoSides(page) {
       [x, 0.8],
     ]);
   }
-  await page.getByRole('button', { name: 'class 1' }).click();
+  await page.getByRole('button', { name: 'class 1', exact: true }).click();
   for (const x of [0.75, 0.85]) {
     await stroke(page, [
       [x, 0.2],
@@ -116,6 +116,7 @@ test('CSV: what is wrong is told by its line and changes nothing; what is right 
   const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
   await pointsReady(page);
   await choose(page, 'Painted');
+  await page.getByText('As text: paste, open or export CSV').click();
   const text = page.getByLabel(/Points as CSV/);
   await text.fill('x,y,label\n1,2,0\n1,two,0\n9,9,1');
   await page.getByRole('button', { name: 'Read the text' }).click();
@@ -149,7 +150,7 @@ test('a formula: what is wrong has its place, what can be read becomes the point
   const field = page.getByLabel('f(x, y) =');
   await field.fill('x * * y');
   await page.getByText(/At character 5: expected/).waitFor();
-  await field.fill('x^2 + y^2 < 12');
+  await field.fill('x + y > 1');
   await page.getByRole('button', { name: 'Use it' }).click();
   await expectSoon(
     () => hashOf(page),
@@ -214,6 +215,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await pointsReady(page);
     await page.getByLabel('Lesson', { exact: true }).selectOption('dead');
     await choose(page, 'Painted');
+    await page.getByText('As text: paste, open or export CSV').click();
     await page.getByLabel(/Points as CSV/).fill('bad');
     await page.getByRole('button', { name: 'Read the text' }).click();
     await page.getByRole('region', { name: 'Vanishing and exploding' }).scrollIntoViewIfNeeded();
