@@ -193,7 +193,10 @@ test('depth: signals vanish with Xavier and ReLU, keep their size with He, and t
   await panel.getByText(/The signal keeps its size/).waitFor();
   await panel.getByLabel('Init').selectOption('xavier_normal');
   await panel.getByText(/The signal vanishes/).waitFor();
-  await panel.getByLabel('Normalisation').getByText('Layer', { exact: true }).click();
+  await panel
+    .getByRole('group', { name: 'Normalisation' })
+    .getByText('Layer', { exact: true })
+    .click();
   await panel.getByText(/The signal keeps its size/).waitFor();
   await panel.getByLabel('Layers', { exact: true }).fill('50');
   await panel.getByLabel('Layers', { exact: true }).press('Enter');
