@@ -208,6 +208,8 @@ test('depth: signals vanish with Xavier and ReLU, keep their size with He, and t
   await panel.getByText('Your network').click();
   await panel.getByText(/at step 0/).waitFor();
   await bar(page).step.click();
+  // Out of sight nothing is measured.
+  await panel.scrollIntoViewIfNeeded();
   await panel.getByText(/at step 1;/).waitFor();
 });
 
