@@ -50,6 +50,7 @@ export async function outputNumber(page, what) {
 
 /** Trains until the test points are answered so well. @param {Page} page @param {number} percent */
 export async function trainUntil(page, percent) {
+  await page.getByText('full speed', { exact: true }).click();
   await bar(page).play.click();
   await expectSoon(
     () => outputNumber(page, 'test accuracy'),

@@ -210,6 +210,7 @@ export class FakeEngine extends NoLens implements EngineApi {
     return this.#done('rangeTestAdvance', rangeTestOf({ step: this.rangeSteps, done, suggested }));
   };
   watchPlane = () => this.#done('watchPlane', undefined);
+  setPace = () => this.#done('setPace', undefined);
   points = () => {
     const none = new Float32Array();
     return this.#done('points', { train: none, validation: none, test: none });

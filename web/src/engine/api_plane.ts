@@ -38,6 +38,8 @@ export interface PlanePoints {
 export interface PlaneApi {
   /** From then on frames carry the plane, as often as it costs little; null: no more. */
   watchPlane(watch: PlaneWatch | null): Promise<void>;
+  /** So many updates a second at most while playing, above 0; Infinity: as fast as it goes. */
+  setPace(stepsPerSecond: number): Promise<void>;
   /** Of the run in force, which must be one on points. */
   points(): Promise<PlanePoints>;
   /** Points of a kind, as a run on them would have them; the run in force stays as it is. */

@@ -12,6 +12,7 @@ export class Checkpoint {
   #ownDigits: OwnDigit[] | null = null;
   #points: readonly PlanePoint[] | null = null;
   #idx: [Uint8Array, Uint8Array] | null = null;
+  #pace: Parameters<EngineApi['setPace']> | null = null;
   #watch: Parameters<EngineApi['watchPlane']> | null = null;
   #config: RunConfig | null = null;
   #model: { bytes: Uint8Array; step: number } | null = null;
@@ -35,6 +36,9 @@ export class Checkpoint {
         break;
       case 'clearImported':
         this.#idx = null;
+        break;
+      case 'setPace':
+        this.#pace = args as Parameters<EngineApi['setPace']>;
         break;
       case 'watchPlane':
         this.#watch = args as Parameters<EngineApi['watchPlane']>;
@@ -81,6 +85,7 @@ export class Checkpoint {
     if (this.#ownDigits) await ask('setOwnDigits', [this.#ownDigits]);
     if (this.#idx) await ask('importIdx', this.#idx);
     if (this.#points) await ask('setPoints', [this.#points]);
+    if (this.#pace) await ask('setPace', this.#pace);
     if (this.#watch) await ask('watchPlane', this.#watch);
     if (!this.#config) return '';
     await ask('configure', [this.#config]);

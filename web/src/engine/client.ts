@@ -51,6 +51,7 @@ const CALLS: Record<CallName, true> = {
   rangeTestAdvance: true,
   watchPlane: true,
   points: true,
+  setPace: true,
   previewPoints: true,
   setWeight: true,
   reconfigure: true,

@@ -170,6 +170,13 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     this.#builder.plane.watch(watch);
     this.#changed();
   }
+  async setPace(stepsPerSecond: number): Promise<void> {
+    if (!(stepsPerSecond > 0)) {
+      const got = String(stepsPerSecond);
+      throw new EngineError('invalid_argument', `pace: expected more than 0 steps, got ${got}`);
+    }
+    this.#running().loop.pace(stepsPerSecond);
+  }
   async points(): Promise<Api.PlanePoints> {
     const { session } = this.#running();
     const [train, validation, test] = (['train', 'validation', 'test'] as const).map((split) =>

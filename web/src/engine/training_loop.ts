@@ -36,6 +36,9 @@ export class TrainingLoop {
   #epoch = 0;
   #trainDigits = 0;
   #running = false;
+  #pace = Infinity;
+  /** Since when the pace is kept, and the step then. */
+  #paced: { at: number; step: number } | null = null;
   #asides: Aside[] = [];
   #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
 
@@ -44,6 +47,12 @@ export class TrainingLoop {
     this.#evaluator = evaluator;
     this.#clock = clock;
     this.#events = events;
+  }
+
+  /** So many updates a second at most while playing; Infinity: as many as there is time for. */
+  pace(stepsPerSecond: number): void {
+    this.#pace = stepsPerSecond;
+    this.#paced = null;
   }
 
   get playing(): boolean {
@@ -125,6 +134,7 @@ export class TrainingLoop {
 
   #halt(): void {
     this.#left = 0;
+    this.#paced = null;
     this.#settle();
   }
 
@@ -185,15 +195,29 @@ export class TrainingLoop {
     } else if (this.#evaluator.due(this.#step)) {
       this.#evaluator.slice();
     } else {
-      this.#train();
+      const most = this.#allowed();
+      if (most > 0) this.#train(most);
       if (this.#left === 0) this.#settle();
     }
     return true;
   }
 
-  #train(): void {
+  /** Steps that the pace allows by now; single steps are not paced. */
+  #allowed(): number {
+    if (this.#pace === Infinity || !this.playing) return Infinity;
+    const now = this.#clock.now();
+    const begin = { at: now, step: this.#step - 1 };
+    this.#paced ??= begin;
+    const due = this.#paced.step + ((now - this.#paced.at) / 1000) * this.#pace;
+    // What could not be kept up with is not made up for in a rush.
+    if (due - this.#step <= Math.max(1, this.#pace / 4)) return Math.floor(due - this.#step);
+    this.#paced = begin;
+    return 1;
+  }
+
+  #train(allowed: number): void {
     // Never past a point of the curve: it is measured at that very step.
-    const most = Math.min(this.#left, this.#evaluator.untilNext(this.#step));
+    const most = Math.min(this.#left, allowed, this.#evaluator.untilNext(this.#step));
     const steps = this.#size.next(most);
     const [stepBefore, epochBefore] = [this.#step, this.#epoch];
     const start = this.#clock.now();

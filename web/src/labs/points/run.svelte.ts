@@ -14,6 +14,13 @@ import {
 } from './points_catalog';
 import { withFrozen, type Block } from './network/blocks';
 
+/** Slow enough to see each update, fast enough to see it learn, and as fast as it goes. */
+export const PACES = [
+  { name: 'slow', label: 'slow', steps: 10 },
+  { name: 'watch', label: 'to watch', steps: 400 },
+  { name: 'full', label: 'full speed', steps: Infinity },
+] as const;
+
 export const PAINTED = 'painted';
 /** With fewer there is nothing to split and to learn. */
 export const FEWEST_PAINTED = 8;
@@ -25,6 +32,8 @@ export class PointsRun extends LiveRun {
   /** The last that came, of whatever run: whoever draws it looks whether its layers are those of the run. */
   plane = $state.raw<PlanePictures | null>(null);
   points = $state.raw<PlanePoints | null>(null);
+  /** Updates a second at most. */
+  pace = $state<number>(PACES[1].steps);
   /** A weight was set by hand since the last reset. */
   edited = $state(false);
 
@@ -38,7 +47,13 @@ export class PointsRun extends LiveRun {
 
   override async listen(): Promise<void> {
     await this.api.watchPlane(SIDES);
+    await this.api.setPace(this.pace);
     await super.listen();
+  }
+
+  async setPace(steps: number): Promise<void> {
+    this.pace = steps;
+    await this.command(() => this.api.setPace(steps));
   }
 
   override async reset(): Promise<void> {
