@@ -13,9 +13,9 @@ const slopes = {
 describe('the words for flat units', () => {
   it('tell dead from saturated, in this example and over the batch', () => {
     expect(flatWords(slopes, { name: 'act', unit: 2, maps: false })).toEqual([
-      'For this example 2 of 4 units let no gradient through (slope 0); 1 is saturated (below 5 % of the steepest slope).',
+      'For this example 2 of 4 units let no gradient through (slope 0); 1 of 4 units let hardly any through (below 5 % of the steepest slope).',
       'Over the 4 examples of the batch 1 of the 4 units never let any through: dead for this batch.',
-      'Unit 2 of act: no slope in 0 %, saturated in 50 % of the batch.',
+      'Unit 2 of act: slope 0 for 0 %, saturated for 50 % of the batch.',
     ]);
   });
 
@@ -30,7 +30,7 @@ describe('the words for flat units', () => {
     const told = flatWords(slopes, { name: 'act', unit: 0, maps: true });
     expect(told[0]).toContain('2 of 4 cells');
     expect(told[2]).toBe(
-      'Map 0 of act: no slope in 100 %, saturated in 0 % of its cells in the batch.',
+      'Map 0 of act: slope 0 for 100 %, saturated for 0 % of its cells in the batch.',
     );
   });
 

@@ -93,8 +93,15 @@ function drawStandings(
     context.beginPath();
     context.arc(across(curve.x[at] ?? 0), down(curve.y[at] ?? 0), radius, 0, 7);
     // A ring lets nothing through, or hardly anything.
-    if ((flat?.[index] ?? 0) > 0) context.stroke();
-    else context.fill();
+    if ((flat?.[index] ?? 0) === 0) {
+      context.fill();
+      return;
+    }
+    const { fillStyle } = context;
+    context.fillStyle = palette.css.card;
+    context.fill();
+    context.fillStyle = fillStyle;
+    context.stroke();
   };
   context.fillStyle = palette.css.good;
   context.strokeStyle = palette.css.ink;

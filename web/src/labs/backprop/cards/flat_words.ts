@@ -28,8 +28,8 @@ export function flatWords(
     );
     const own = `${maps ? 'Map' : 'Unit'} ${String(unit)} of ${name}`;
     const shares = [
-      `no slope in ${percent(dead[unit] ?? 0, 0)}`,
-      `saturated in ${percent(saturated[unit] ?? 0, 0)}`,
+      `slope 0 for ${percent(dead[unit] ?? 0, 0)}`,
+      `saturated for ${percent(saturated[unit] ?? 0, 0)}`,
     ];
     lines.push(`${own}: ${shares.join(', ')} of ${maps ? 'its cells in the batch' : 'the batch'}.`);
   }
@@ -40,12 +40,15 @@ function now(cells: readonly number[], maps: boolean): string {
   const [none, hardly] = [2, 1].map((kind) => cells.filter((cell) => cell === kind).length);
   const what = maps ? 'cells' : cells.length === 1 ? 'unit' : 'units';
   const all = `${count(cells.length)} ${what}`;
-  if (none === 0 && hardly === 0) {
+  if (!none && !hardly) {
     if (cells.length === 1) return 'The gradient comes through.';
     return `For this example all ${all} let the gradient through.`;
   }
-  return (
-    `For this example ${count(none ?? 0)} of ${all} let no gradient through (slope 0); ` +
-    `${count(hardly ?? 0)} ${hardly === 1 ? 'is' : 'are'} saturated (below 5 % of the steepest slope).`
-  );
+  const parts = [
+    none ? `${count(none)} of ${all} let no gradient through (slope 0)` : '',
+    hardly
+      ? `${count(hardly)} of ${all} let hardly any through (below 5 % of the steepest slope)`
+      : '',
+  ];
+  return `For this example ${parts.filter((part) => part !== '').join('; ')}.`;
 }
