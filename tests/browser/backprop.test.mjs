@@ -89,7 +89,15 @@ test('← as often as → returns every number on the page', async (t) => {
 
 test('← as often as → returns every number of a network, too', async (t) => {
   const page = await openLab(t, 'backprop/size=points');
-  const names = ['data', 'hidden.weight', 'hidden/matmul', 'tanh', 'scores.bias', 'scores', 'loss'];
+  const names = [
+    'input',
+    'hidden.weight',
+    'hidden/matmul',
+    'tanh',
+    'scores.bias',
+    'scores',
+    'loss',
+  ];
   const last = await moves(page);
   const seen = [];
   for (let move = 1; move <= last; move += 1) {

@@ -116,6 +116,17 @@ describe('a number set by hand, press after press', () => {
     expect(lab.walk.before?.get(5)?.data[0]).toBe(16);
   });
 
+  it('keeps the cell that it was set in, though the move was about another one', async () => {
+    const state = () => {
+      if (lab.walk.state) lab.chosen.follow(lab.walk.state);
+    };
+    state();
+    lab.chosen.choose(0, 0);
+    await lab.edit(3);
+    state();
+    expect(lab.chosen.value?.name).toBe('a');
+  });
+
   it('is not written into another graph', async () => {
     const edit = lab.edit(3);
     const next = lab.edit(4);

@@ -33,6 +33,8 @@ export class Chosen {
   nudge = $state.raw<Nudge | null>(null);
 
   #asking: Latest<{ value: ValueId; index: number; update: boolean }, [LensCell, UpdateOf | null]>;
+  /** The move that was last gone along with. */
+  #followed = '';
   /** The last place in each value: coming back to a value comes back to its cell. */
   #last = new Map<ValueId, number>();
   /** The numbers that path and nudge are about: a version of the walk. */
@@ -58,6 +60,7 @@ export class Chosen {
     this.at = this.cell = this.path = this.update = this.nudge = null;
     this.held = false;
     this.#last.clear();
+    this.#followed = '';
   }
 
   choose(value: ValueId, place: number): void {
@@ -82,10 +85,13 @@ export class Chosen {
     if (batched && example !== this.#walk.example) void this.#walk.showExample(example);
   }
 
-  /** Call with every state: the cell goes along with the moves. */
+  /** Call with every state: the cell goes along with the moves; an edit by hand is none. */
   follow(state: LensState): void {
     const { graph } = this.#walk;
-    if (!graph || this.held) return;
+    const move = `${state.kind} ${String(state.step)} ${String(state.move)}`;
+    const moved = move !== this.#followed;
+    this.#followed = move;
+    if (!graph || this.held || (!moved && this.at !== null)) return;
     if (state.value !== null) this.chooseValue(state.value);
     else if (this.at === null) this.chooseValue(graph.loss);
   }
