@@ -270,7 +270,7 @@ test('the learner’s own network: its loss surface, coarse to fine, the path on
   await page.getByRole('link', { name: 'Optimizers', exact: true }).click();
   await raceReady(page);
   const real = card(page, 'The real thing: your own network');
-  await real.getByLabel('Points a side').selectOption('9');
+  await real.getByLabel('Points a side', { exact: true }).selectOption('9');
   await real.getByRole('button', { name: 'Work out the loss surface' }).click();
   await real.getByText(/^Losses over 256 training examples/).waitFor({ timeout: 60_000 });
   await real
