@@ -1,4 +1,5 @@
-// Test surfaces, races on them, and the loss surface of a run: one small function a method, as in session_bindings.cpp.
+// Test surfaces, races on them, and the loss surface of a run: one small function a method, as in
+// session_bindings.cpp.
 #include "wasm/bindings/race_bindings.h"
 
 #include <string>
