@@ -1,5 +1,5 @@
 // The Backprop lab on a network of digits: the same moves as a free run makes, every number back again, a drawing
-// of one's own, and open to everybody.
+// of one's own.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -12,38 +12,12 @@ import {
   readTensor,
   stepThere,
   walkBar,
-  walkable,
 } from './support/backprop.mjs';
-import { assertAccessible, openPage } from './support/browser.mjs';
-import { card, drawWithMouse, ready, stepTimes } from './support/digits.mjs';
+import { openDigits, putIn } from './support/backprop_digits.mjs';
+import { card } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./support/browser.mjs').PageOptions} PageOptions */
-
-const VIEWPORTS = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
-
-/** A small CNN on few digits: quick to build, with every kind of layer. */
-const RUN = [
-  'digits/model=conv@conv2d(4,kernel:5,stride:2,padding:2);act@activation(relu);pool@max_pool2d',
-  ';flat@flatten;out@linear(10)&batch_size=24&generated_count=240&optimizer=adam&seed=11',
-].join('');
-
-/**
- * The run of the Digits lab, after so many updates, in the Backprop lab.
- *
- * @param {import('node:test').TestContext} t
- * @param {PageOptions} [options]
- * @param {number} [updates]
- */
-async function openDigits(t, options = {}, updates = 0) {
-  const { page } = await openPage(t, { hash: RUN, host: 'plain', ...options });
-  await ready(page);
-  if (updates > 0) await stepTimes(page, updates);
-  await page.evaluate(() => (location.hash = '#backprop/size=digits'));
-  await walkable(page);
-  return page;
-}
 
 /** @param {Page} page */
 async function weightsOf(page) {
@@ -123,31 +97,6 @@ test('dead units are told over the whole batch, and crossed out where they stand
   );
   await page.locator('[data-is="flat"]').getByText('✕').waitFor();
 });
-
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const [size, viewport] of Object.entries(VIEWPORTS)) {
-    test(`axe finds nothing and nothing hangs over: ${colorScheme}, ${size}`, async (t) => {
-      const page = await openDigits(t, { viewport, colorScheme });
-      await putIn(page);
-      await walkBar(page).gradients.click();
-      await box(page, 'act').click();
-      await card(page, 'On the curve').locator('[data-is="health"]').first().waitFor();
-      await assertAccessible(page);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      );
-      assert.ok(over <= 0, `${over} px too wide`);
-    });
-  }
-}
-
-/** Draws a three and puts it in the place of the batches. @param {Page} page */
-async function putIn(page) {
-  await page.getByText('Use a digit of your own').click();
-  await drawWithMouse(page);
-  await page.getByRole('button', { name: 'Put it in' }).click();
-  await page.getByRole('button', { name: 'Back to the training digits' }).waitFor();
-}
 
 /** The TeX behind a formula. @param {import('playwright-core').Locator} within */
 async function texIn(within) {
