@@ -130,7 +130,7 @@ TEST_CASE("A step taken apart is the step that was made, for every optimizer",
       INFO(type.name << ", step " << step);
       const auto t = static_cast<std::size_t>(step);
       const RaceStory story = tell_step(settings, 0, step);
-      CHECK(double(story.x.before) == path[t - 1].at.x);
+      CHECK(story.x.before == static_cast<Scalar>(path[t - 1].at.x));
       CHECK(double(story.y.after) == path[t].at.y);
       CHECK(story.x.clip.after == path[t].clip.after);
       CHECK(near(double(story.x.gradient), story.slope.x + race_noise(settings, step).x, 1e-5));
