@@ -203,7 +203,7 @@ test('links in the words of other playgrounds open here', async (t) => {
   await pointsReady(page);
   await unit(page, 1, 5).waitFor();
   assert.equal(await page.getByRole('radio', { name: 'Spiral' }).isChecked(), true);
-  assert.equal(await page.getByLabel(/^Show .* test points/).isChecked(), true);
+  assert.equal(await page.getByRole('switch', { name: /test points/ }).isChecked(), true);
 });
 
 test('a run is kept and compared, and its settings come back', async (t) => {
