@@ -49,10 +49,12 @@ TEST_CASE("a network of 50 layers is profiled on the run's data, whatever its nu
   REQUIRE(tame["layers"].size() == 101);
   CHECK(tame["layers"][99]["square"] > 1e-4);
   const Json wild = profile(session, deep_model(50, 10));
+  CHECK(wild["layers"][10]["predictedSquare"] > 1e9);
+#ifndef INKGRAD_SCALAR_DOUBLE  // double still has numbers for them
   CHECK(wild["layers"][99]["square"].is_null());
   CHECK(wild["loss"].is_null());
-  CHECK(wild["layers"][10]["predictedSquare"] > 1e9);
   CHECK(wild["layers"][99]["predictedSquare"].is_null());
+#endif
   CHECK(profile(session, deep_model(3, 1)) == profile(session, deep_model(3, 1)));
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 TEST_CASE("Every surface brings a race that can be run", "[session][race]") {
   Session session(1);
-  for (const Json& entry : Json::parse(Session::catalog())["surfaces"]) {
+  const Json catalog = Json::parse(Session::catalog());
+  for (const Json& entry : catalog["surfaces"]) {
     INFO(entry["name"]);
     const Json told = Json::parse(session.race(entry["race"].dump()));
     CHECK(told["config"] == entry["race"]);
