@@ -1,7 +1,7 @@
 // The native tests are compiled to WebAssembly too, against a small stand-in for Catch2. A macro it lacks
 // would only be noticed minutes into that build: here it is noticed at once.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -29,4 +29,14 @@ test('every Catch2 macro of the native tests is in the stand-in for WebAssembly'
   assert.ok(used.length > 100, 'the macros of the tests are found');
   const missing = used.filter(({ name }) => !defined.has(name));
   assert.deepEqual(missing, [], `not in ${STAND_IN}`);
+});
+
+test('every Catch2 header of the native tests has its stand-in', () => {
+  const missing = trackedFiles()
+    .filter((file) => /^tests\/native\/.*\.(h|cpp)$/.test(file))
+    .flatMap((file) =>
+      [...read(file).matchAll(/#include <(catch2\/[^>]+)>/g)].map(([, path = '']) => path),
+    )
+    .filter((path) => !existsSync(join(ROOT, 'tests/wasm/native', path)));
+  assert.deepEqual([...new Set(missing)], []);
 });

@@ -3,6 +3,7 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -171,7 +172,7 @@ TEST_CASE("an unknown option is refused and the known ones are named", "[base][o
 
 TEST_CASE("text writes its pieces one after another", "[base]") {
   CHECK(text("a", std::string("b"), 'c', std::string_view("d")) == "abcd");
-  CHECK(text(-3, " ", 7U, " ", std::size_t{1} << 40, " ", std::int64_t{-1}) ==
+  CHECK(text(-3, " ", 7U, " ", std::uint64_t{1} << 40, " ", std::int64_t{-1}) ==
         "-3 7 1099511627776 -1");
   CHECK(text(0.5, " ", 1e-7, " ", 2.0F / 3, " ", 1e6, " ", 123456.7) ==
         "0.5 1e-07 0.666667 1e+06 123457");
