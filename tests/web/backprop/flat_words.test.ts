@@ -36,6 +36,9 @@ describe('the words for flat units', () => {
 
   it('are few for an expression: there is one number and no batch', () => {
     const one = { ...slopes, examples: 1, cells: [0], dead: [0], saturated: [0] };
+    expect(flatWords({ ...one, cells: [2] }, { name: 't', unit: 0, maps: false })).toEqual([
+      'Its slope is 0: no gradient comes through.',
+    ]);
     expect(flatWords(one, { name: 't', unit: 0, maps: false })).toEqual([
       'The gradient comes through.',
     ]);

@@ -44,6 +44,11 @@ function now(cells: readonly number[], maps: boolean): string {
     if (cells.length === 1) return 'The gradient comes through.';
     return `For this example all ${all} let the gradient through.`;
   }
+  if (cells.length === 1) {
+    return none
+      ? 'Its slope is 0: no gradient comes through.'
+      : 'Its slope is below 5 % of the steepest: hardly any gradient comes through.';
+  }
   const parts = [
     none ? `${count(none)} of ${all} let no gradient through (slope 0)` : '',
     hardly
