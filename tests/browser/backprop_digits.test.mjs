@@ -13,7 +13,7 @@ import {
   stepThere,
   walkBar,
 } from './support/backprop.mjs';
-import { openDigits, putIn } from './support/backprop_digits.mjs';
+import { openDigits, putIn } from './support/backprop_pages.mjs';
 import { card } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { box, walkBar } from './support/backprop.mjs';
-import { openDigits, putIn } from './support/backprop_digits.mjs';
+import { openDigits, putIn } from './support/backprop_pages.mjs';
 import { assertAccessible } from './support/browser.mjs';
 import { card } from './support/digits.mjs';
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { box, openLab, readBoxes, walkBar } from './support/backprop.mjs';
+import { box, readBoxes, walkBar } from './support/backprop.mjs';
+import { openLab } from './support/backprop_pages.mjs';
 import { card, hashOf } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
 

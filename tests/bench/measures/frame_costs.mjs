@@ -1,15 +1,17 @@
 // What each frame cost the page's thread, from a trace of Chromium. Pure.
 
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number }} TraceEvent times in µs */
+/**
+ * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number }} TraceEvent
+ *   times in µs; `tdur`: what the thread itself worked, without the times when others had its processor
+ */
 
-/** A frame begins to be drawn on the page's thread. */
-const BEGIN = 'FireAnimationFrame';
-/** A piece of work of a thread, scripts, style, layout and painting alike. */
+/** The page's thread hands a finished frame over to be put on the screen. */
+const FRAME = 'Commit';
+/** A piece of work of a thread: scripts, style, layout and painting alike. */
 const TASK = 'RunTask';
 
 /**
- * Milliseconds that the page's thread worked for each frame that it drew: everything from one frame's start to
- * the next's, without the waits.
+ * Milliseconds that the page's thread worked for each frame that it drew: everything since the frame before.
  *
  * @param {readonly TraceEvent[]} events
  * @returns {number[]}
@@ -18,17 +20,20 @@ export function frameCosts(events) {
   const page = pageThread(events);
   if (!page) return [];
   const own = events.filter(({ pid, tid }) => pid === page.pid && tid === page.tid);
-  const tasks = own.filter(({ name, ph }) => name === TASK && ph === 'X');
-  const starts = own.filter(({ name }) => name === BEGIN).map(({ ts }) => ts);
-  // The frame belongs to the task in which it is drawn; several callbacks of one frame stand in one task.
-  const drawing = tasks
-    .filter(({ ts, dur = 0 }) => starts.some((start) => start >= ts && start < ts + dur))
+  const frames = own.filter(({ name, ph }) => name === FRAME && ph === 'X').map(({ ts }) => ts);
+  const tasks = own
+    .filter(({ name, ph }) => name === TASK && ph === 'X')
     .sort((a, b) => a.ts - b.ts);
-  return drawing.map(({ ts: from }, at) => {
-    const until = drawing[at + 1]?.ts ?? Infinity;
-    const within = tasks.filter(({ ts }) => ts >= from && ts < until);
-    return within.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
-  });
+  /** @type {number[]} */
+  const costs = [];
+  let since = 0;
+  for (const { ts, dur = 0, tdur } of tasks) {
+    since += (tdur ?? dur) / 1000;
+    if (!frames.some((frame) => frame >= ts && frame < ts + dur)) continue;
+    costs.push(since);
+    since = 0;
+  }
+  return costs;
 }
 
 /**
@@ -39,8 +44,8 @@ export function frameCosts(events) {
 function pageThread(events) {
   /** @type {Map<string, { pid: number, tid: number, frames: number }>} */
   const threads = new Map();
-  for (const { name, pid, tid } of events) {
-    if (name !== BEGIN) continue;
+  for (const { name, ph, pid, tid } of events) {
+    if (name !== FRAME || ph !== 'X') continue;
     const key = `${pid} ${tid}`;
     const thread = threads.get(key) ?? { pid, tid, frames: 0 };
     threads.set(key, { ...thread, frames: thread.frames + 1 });

@@ -1,5 +1,4 @@
 // The Backprop lab as its user meets it: the bar, the boxes of the graph and the numbers in them.
-import { openPage } from './browser.mjs';
 import { expectSoon } from './soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -23,18 +22,6 @@ export function walkBar(page) {
     step: button(page, 'Whole step'),
     tenSteps: button(page, 'Ten steps'),
   };
-}
-
-/**
- * The lab, with a graph to walk.
- *
- * @param {import('node:test').TestContext} t
- * @param {string} [hash]
- */
-export async function openLab(t, hash = 'backprop/') {
-  const { page } = await openPage(t, { hash, host: 'plain' });
-  await walkable(page);
-  return page;
 }
 
 /** Waits until a graph is drawn and can be walked. @param {Page} page */

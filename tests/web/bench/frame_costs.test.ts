@@ -1,4 +1,4 @@
-// What a frame costs, read from a trace: the work of the page's thread from one frame to the next.
+// What a frame costs, read from a trace: the work of the page's thread since the frame before.
 import { expect, it } from 'vitest';
 import { frameCosts } from '../../bench/measures/frame_costs.mjs';
 import { quantile } from '../../bench/statistics.mjs';
@@ -8,18 +8,24 @@ const event = (name: string, ts: number, dur = 0, tid = 1) => ({
   ...{ tid, ts, dur },
 });
 
-it('adds up the tasks from one drawn frame to the next, and counts each task once', () => {
+it('adds up the tasks since the frame before, and counts each once', () => {
   const events = [
-    event('RunTask', 0, 9000), // before the first frame: of no frame
+    event('RunTask', 0, 1000),
     event('RunTask', 10_000, 4000),
-    event('FireAnimationFrame', 11_000, 500),
-    event('FireAnimationFrame', 12_000, 500),
+    event('Commit', 11_000, 500),
+    event('Commit', 12_000, 500), // of the same task
     event('RunTask', 20_000, 1500), // a message worked on between two frames
     event('RunTask', 30_000, 2000),
-    event('FireAnimationFrame', 30_500, 500),
+    event('Commit', 30_500, 500),
+    event('RunTask', 40_000, 9000), // never drawn
     event('RunTask', 10_000, 50_000, 2), // another thread
   ];
-  expect(frameCosts(events)).toEqual([5.5, 2]);
+  expect(frameCosts(events)).toEqual([5, 3.5]);
+});
+
+it('leaves out the time when others had the processor', () => {
+  const task = { ...event('RunTask', 0, 8000), tdur: 3000 };
+  expect(frameCosts([task, event('Commit', 6000, 500)])).toEqual([3]);
 });
 
 it('tells nothing of a page that draws nothing', () => {

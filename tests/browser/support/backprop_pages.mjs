@@ -1,10 +1,22 @@
-// The Backprop lab on a small network of digits: opened on the run of the Digits lab, a drawing put in.
+// Pages of the Backprop lab: opened at a link, or on the run of the Digits lab, with a drawing put in.
 import { walkable } from './backprop.mjs';
 import { openPage } from './browser.mjs';
 import { drawWithMouse, ready, stepTimes } from './digits.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./browser.mjs').PageOptions} PageOptions */
+
+/**
+ * The lab, with a graph to walk.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {string} [hash]
+ */
+export async function openLab(t, hash = 'backprop/') {
+  const { page } = await openPage(t, { hash, host: 'plain' });
+  await walkable(page);
+  return page;
+}
 
 /** A small CNN on few digits: quick to build, with every kind of layer. */
 const RUN = [
