@@ -31,13 +31,23 @@ void PointDataset::fill(Parallel&, std::span<const Index> indices, const Tensor&
                         const Tensor& target) const {
   Scalar* xy = input.data();
   Scalar* wanted = target.data();
-  std::ranges::fill(target.values(), Scalar(0));
-  for (const Index i : indices) {
-    *xy++ = set_.x(i);
-    *xy++ = set_.y(i);
-    wanted[is_classification() ? static_cast<Index>(set_.target(i)) : 0] =
-        is_classification() ? Scalar(1) : set_.target(i);
-    wanted += set_.outputs;
+  const Scalar* rows = set_.rows.data();
+  const auto for_each_point = [&](auto&& put_target) {
+    for (const Index i : indices) {
+      const Scalar* row = rows + i * PointSet::kRow;
+      *xy++ = row[0];
+      *xy++ = row[1];
+      put_target(row[2]);
+    }
+  };
+  if (is_classification()) {
+    std::ranges::fill(target.values(), Scalar(0));
+    for_each_point([&, width = set_.outputs](Scalar label) {
+      wanted[static_cast<Index>(label)] = 1;
+      wanted += width;
+    });
+  } else {
+    for_each_point([&](Scalar number) { *wanted++ = number; });
   }
 }
 

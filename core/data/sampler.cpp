@@ -17,6 +17,7 @@ Sampler::Sampler(Index count, Index batch_size, bool shuffle, std::uint64_t seed
       batch_size_(batch_size),
       shuffle_(shuffle),
       seed_(seed) {
+  std::iota(order_.begin(), order_.end(), Index{0});
   begin_epoch();
 }
 
@@ -34,8 +35,8 @@ void Sampler::go_to(const Place& place) {
 }
 
 void Sampler::begin_epoch() {
+  if (!shuffles()) return;
   std::iota(order_.begin(), order_.end(), Index{0});
-  if (!shuffle_) return;
   Rng rng(seed_, kFirstEpochStream + epoch_);
   rng.shuffle(std::span(order_));
 }

@@ -13,7 +13,8 @@ namespace inkgrad {
 
 class Sampler {
  public:
-  // count and batch_size >= 1. Without `shuffle` every epoch goes in the order of the data.
+  // count and batch_size >= 1. Without `shuffle`, or when a batch is the whole set, every epoch
+  // goes in the order of the data.
   Sampler(Index count, Index batch_size, bool shuffle, std::uint64_t seed);
 
   // The next batch's example numbers, valid until the next call.
@@ -34,6 +35,8 @@ class Sampler {
 
  private:
   void begin_epoch();
+  // A mean over all examples is the same in any order.
+  bool shuffles() const { return shuffle_ && batch_size_ < static_cast<Index>(order_.size()); }
 
   std::vector<Index> order_;
   Index batch_size_;

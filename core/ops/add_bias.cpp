@@ -4,6 +4,7 @@
 #include "core/ops/elementwise.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
+#include "core/tensor/kernels/rows.h"
 #include "core/tensor/kernels/sums.h"
 
 namespace inkgrad {
@@ -37,11 +38,8 @@ void forward(const OpContext& context) {
     const Range examples = part_of(n, part, parts);
     const Scalar* x = context.input(0).data() + examples.begin * channels * inner;
     Scalar* y = context.output.data() + examples.begin * channels * inner;
+    if (inner == 1) return kernels::add_row(x, examples.size(), channels, bias, y);
     for (Index i = examples.begin; i < examples.end; ++i) {
-      if (inner == 1) {
-        for (Index c = 0; c < channels; ++c) *y++ = *x++ + bias[c];
-        continue;
-      }
       for (Index c = 0; c < channels; ++c, x += inner, y += inner) {
         const Scalar b = bias[c];
         for (Index k = 0; k < inner; ++k) y[k] = x[k] + b;
@@ -54,10 +52,7 @@ void forward(const OpContext& context) {
 void bias_vjp(const OpContext& context, const Tensor& out_grad, const Tensor& in_grad) {
   const auto [n, channels, inner] = sizes(context);
   if (inner == 1) {
-    const Scalar* dy = out_grad.data();
-    for (Index i = 0; i < n; ++i, dy += channels) {
-      for (Index c = 0; c < channels; ++c) in_grad[c] += dy[c];
-    }
+    kernels::add_column_sums(out_grad.data(), n, channels, in_grad.data());
     return;
   }
   const Index parts = out_grad.count() < kWorthSharing ? 1 : kParts;

@@ -7,6 +7,7 @@
 
 #include "core/ops/cellwise_loss.h"
 #include "core/ops/registry.h"
+#include "core/tensor/kernels/maps.h"
 
 namespace inkgrad {
 
@@ -17,6 +18,14 @@ struct BinaryCrossEntropy {
     return std::max(x, 0.0) - x * t + std::log1p(std::exp(-std::abs(x)));
   }
   Scalar derivative(Scalar x, Scalar t) const { return 1 / (1 + std::exp(-x)) - t; }
+  void values(const Scalar* x, const Scalar* t, Scalar* y, Index count) const {
+    kernels::softplus_all(x, y, count);
+    for (Index i = 0; i < count; ++i) y[i] -= x[i] * t[i];
+  }
+  void derivatives(const Scalar* x, const Scalar* t, Scalar* y, Index count) const {
+    kernels::sigmoid_all(x, y, count);
+    for (Index i = 0; i < count; ++i) y[i] -= t[i];
+  }
   // Without its minus, as it stands in the formula. 1 - p is taken from -x, where it loses nothing.
   static constexpr bool kNegated = true;
   WorkingTerm term(double x, double t) const {

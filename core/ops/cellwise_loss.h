@@ -2,29 +2,53 @@
 // object gives the value and the derivative by x of one cell; forward, vjp and jacobian_row follow.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "core/ops/loss_inputs.h"
 
 namespace inkgrad {
 
 // Function is made from the attributes once per call and has value(x, t), in double since millions
-// of cells may be added, derivative(x, t), and term(x, t), that value written out; with kNegated
-// the minus of all terms stands before the mean. `op` is the op itself, named in messages.
+// of cells may be added, derivative(x, t), and term(x, t), that value written out; or, besides,
+// values(x, t, y, count) and derivatives(x, t, y, count) for many at once. With kNegated the minus
+// of all terms stands before the mean. `op` is the op itself, named in messages.
 template <typename Function, const Op& op>
 struct CellwiseLoss {
   static Shape output_shape(OpInputs inputs, const Attributes&) { return loss_shape(op, inputs); }
 
   static void forward(const OpContext& c) {
     const Function f(c.attributes);
+    const Scalar* x = c.input(0).data();
+    const Scalar* t = c.input(1).data();
+    const Index count = c.input(0).count();
     double sum = 0;
-    for (Index i = 0; i < c.input(0).count(); ++i) {
-      sum += f.value(double(c.input(0)[i]), double(c.input(1)[i]));
+    if constexpr (kManyAtOnce) {
+      for_pieces(count, [&](Index begin, Index size, Scalar* values) {
+        f.values(x + begin, t + begin, values, size);
+        for (Index i = 0; i < size; ++i) sum += double(values[i]);
+      });
+    } else {
+      for (Index i = 0; i < count; ++i) sum += f.value(double(x[i]), double(t[i]));
     }
-    c.output[0] = static_cast<Scalar>(sum / static_cast<double>(c.input(0).count()));
+    c.output[0] = static_cast<Scalar>(sum / static_cast<double>(count));
   }
 
   static void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
     const Function f(c.attributes);
-    for (Index i = 0; i < in_grad.count(); ++i) in_grad[i] += out_grad[0] * derivative(f, c, i);
+    const Scalar* x = c.input(0).data();
+    const Scalar* t = c.input(1).data();
+    Scalar* dx = in_grad.data();
+    const Index count = in_grad.count();
+    const Scalar share = out_grad[0] / static_cast<Scalar>(count);
+    if constexpr (kManyAtOnce) {
+      for_pieces(count, [&](Index begin, Index size, Scalar* slopes) {
+        f.derivatives(x + begin, t + begin, slopes, size);
+        for (Index i = 0; i < size; ++i) dx[begin + i] += share * slopes[i];
+      });
+    } else {
+      for (Index i = 0; i < count; ++i) dx[i] += share * f.derivative(x[i], t[i]);
+    }
   }
 
   static void jacobian_row(const OpContext& c, Index, std::vector<JacobianTerm>& terms) {
@@ -42,6 +66,18 @@ struct CellwiseLoss {
   }
 
  private:
+  static constexpr bool kManyAtOnce =
+      requires(const Function& f, Scalar* y) { f.derivatives(y, y, y, Index{}); };
+
+  // Calls body(begin, size, room for as many numbers) for pieces of 0..count.
+  template <typename Body>
+  static void for_pieces(Index count, Body&& body) {
+    std::array<Scalar, 256> room;
+    for (Index begin = 0; begin < count; begin += Index(room.size())) {
+      body(begin, std::min(Index(room.size()), count - begin), room.data());
+    }
+  }
+
   static Scalar derivative(const Function& f, const OpContext& c, Index i) {
     return f.derivative(c.input(0)[i], c.input(1)[i]) / static_cast<Scalar>(c.input(0).count());
   }

@@ -160,6 +160,7 @@ std::vector<OpExample> examples() {
       {{Shape{2, 4, 4, 4}, Shape{6, 2, 3, 3}}, settings(1, Padding::even(1), 1, 2)},
       {{Shape{2, 3, 5, 5}, Shape{3, 1, 3, 3}}, settings(2, Padding::even(1), 1, 3)},  // depthwise
       {{Shape{1, 2, 5, 5}, Shape{4, 1, 2, 2}}, settings(1, {1, 0, 0, 1}, 2, 2)},
+      {{Shape{1, 42, 6, 5}, Shape{2, 42, 5, 5}}, settings(1, {})},  // very many taps
       {{Shape{2, 3, 5, 7}, Shape{9, 3, 5, 5}}, settings(1, Padding::even(2))},
       {{Shape{1, 9, 4, 3}, Shape{8, 9, 1, 1}}, settings(1, Padding::even(0))},
       {{Shape{1, 1, 3, 3}, Shape{2, 1, 2, 2}}, settings(1, Padding::even(2))},  // beyond its reach

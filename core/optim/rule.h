@@ -14,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/optim/optimizer.h"
 
@@ -36,10 +37,6 @@ inline Scalar bias_correction(const RuleInputs& in, std::string_view beta) {
 
 namespace rule_detail {
 
-// A few numbers are worked on at a time, on a desk of their own: what lies there cannot overlap, so
-// that compilers dare to take four at once.
-inline constexpr std::size_t kAtOnce = 64;
-
 // What is remembered of a number whose gradient has become 0 fades towards numbers so small that
 // the machine takes a hundred times as long over them, and WebAssembly cannot switch them off.
 // Before it gets there it is 0.
@@ -47,41 +44,28 @@ inline constexpr Scalar kFaded = std::numeric_limits<Scalar>::min() * 16;
 
 inline Scalar unless_faded(Scalar state) { return std::abs(state) < kFaded ? Scalar(0) : state; }
 
-template <std::size_t kStates>
-struct Desk {
-  using Numbers = std::array<Scalar, kAtOnce>;
-  Numbers gradients{};
-  Numbers weights{};
-  Numbers updates;
-  std::array<Numbers, kStates> states{};
-};
+// Blocks that never overlap, so that compilers dare to take four numbers at once.
+template <std::size_t>
+using Block = Scalar* __restrict;
+
+template <typename Rule, std::size_t... kStates>
+void update_numbers(const Rule& rule, std::size_t count, const Scalar* __restrict gradients,
+                    const Scalar* __restrict weights, Scalar* __restrict updates,
+                    Block<kStates>... states) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::array<Scalar, sizeof...(kStates)> state{states[i]...};
+    updates[i] = rule.apply(gradients[i], weights[i], state).back();
+    ((states[i] = unless_faded(state[kStates])), ...);
+  }
+}
 
 template <typename Rule>
 void update(const UpdateContext& c) {
-  constexpr std::size_t kStates = Rule::kState.size();
   const Rule rule({c.options, c.learning_rate, c.step});
-  std::array<Scalar*, kStates> blocks{};
-  for (std::size_t k = 0; k < kStates; ++k) blocks[k] = c.state[k].data();
-  const std::size_t count = c.updates.size();
-  for (std::size_t begin = 0; begin < count; begin += kAtOnce) {
-    const std::size_t size = std::min(kAtOnce, count - begin);
-    Desk<kStates> desk;
-    std::copy_n(c.gradients.data() + begin, size, desk.gradients.begin());
-    std::copy_n(c.weights.data() + begin, size, desk.weights.begin());
-    for (std::size_t k = 0; k < kStates; ++k) {
-      std::copy_n(blocks[k] + begin, size, desk.states[k].begin());
-    }
-    for (std::size_t i = 0; i < kAtOnce; ++i) {
-      std::array<Scalar, kStates> state{};
-      for (std::size_t k = 0; k < kStates; ++k) state[k] = desk.states[k][i];
-      desk.updates[i] = rule.apply(desk.gradients[i], desk.weights[i], state).back();
-      for (std::size_t k = 0; k < kStates; ++k) desk.states[k][i] = unless_faded(state[k]);
-    }
-    for (std::size_t k = 0; k < kStates; ++k) {
-      std::copy_n(desk.states[k].begin(), size, blocks[k] + begin);
-    }
-    std::copy_n(desk.updates.begin(), size, c.updates.data() + begin);
-  }
+  [&]<std::size_t... kStates>(std::index_sequence<kStates...>) {
+    update_numbers<Rule, kStates...>(rule, c.updates.size(), c.gradients.data(), c.weights.data(),
+                                     c.updates.data(), c.state[kStates].data()...);
+  }(std::make_index_sequence<Rule::kState.size()>());
 }
 
 template <typename Rule>

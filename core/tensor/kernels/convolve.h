@@ -1,5 +1,5 @@
-// Convolutions without a matrix of patches: a tile's rows are four positions of the output, or four
-// taps, which read the image (with its zeros around it) where it lies.
+// Convolutions without a matrix of patches: a tile's rows are some positions of the output, or
+// some taps, which read the image (with its zeros around it) where it lies.
 //
 // Each of these works on the channels of one group of one image. `w` is the window over them, `O`
 // the group's channels out. A padded image is [C, H + zeros, W + zeros].

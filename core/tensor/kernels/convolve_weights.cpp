@@ -1,4 +1,4 @@
-// The gradient of a convolution's weights: a tile's rows are four taps, its columns eight channels
+// The gradient of a convolution's weights: a tile's rows are some taps, its columns eight channels
 // out, and its sums go over the positions of the image.
 #include <algorithm>
 
@@ -21,7 +21,9 @@ struct Lines {
 
 template <Index kRows>
 void one_tile(const Window& w, const PaddedImage& image, const Lines& lines,
-              RowPointers<kRows> rows, const Scalar* gradient, Scalar* weight_grad) {
+              const Scalar* const* taps, const Scalar* gradient, Scalar* weight_grad) {
+  RowPointers<kRows> rows;
+  std::copy_n(taps, kRows, rows.begin());
   const Index out_width = w.out_width();
   const Index down = w.stride * image.width;
   for (const Scalar*& row : rows) row += lines.first * down;
@@ -47,28 +49,11 @@ void one_tile(const Window& w, const PaddedImage& image, const Lines& lines,
   }
 }
 
-// Walks the taps of a window in the order of the weights.
-class Taps {
- public:
-  Taps(const Window& w, const PaddedImage& image) : w_(w), image_(image) {}
-
-  const Scalar* next() {
-    const Scalar* tap = image_.data + c_ * image_.plane + (ky_ * image_.width + kx_) * w_.dilation;
-    if (++kx_ < w_.kernel) return tap;
-    kx_ = 0;
-    if (++ky_ < w_.kernel) return tap;
-    ky_ = 0;
-    ++c_;
-    return tap;
-  }
-
- private:
-  const Window& w_;
-  const PaddedImage& image_;
-  Index c_ = 0;
-  Index ky_ = 0;
-  Index kx_ = 0;
-};
+// By the number of rows; called by address for the reason in gemm_tiles.cpp.
+using OneTile = void (*)(const Window&, const PaddedImage&, const Lines&, const Scalar* const*,
+                         const Scalar*, Scalar*);
+constexpr std::array<OneTile, std::size_t(kTileRows)> kTiles{one_tile<1>, one_tile<2>, one_tile<3>,
+                                                             one_tile<4>, one_tile<5>, one_tile<6>};
 
 }  // namespace
 
@@ -80,14 +65,15 @@ void add_weight_gradient(const Window& w, Index out_channels, const Scalar* padd
   for (Index o = 0; o < out_channels; o += kTileColumns) {
     for (Index line = 0; line < w.out_height(); line += block) {
       const Lines lines{line, std::min(block, w.out_height() - line)};
-      Taps taps(w, image);
-      for (Index k = 0; k < patch; k += kTileRows) {
-        with_rows(std::min(kTileRows, patch - k), [&](auto count) {
-          RowPointers<count()> rows;
-          for (const Scalar*& row : rows) row = taps.next();
-          one_tile<count()>(w, image, lines, rows, packed_gradient + o * w.positions(),
-                            weight_grad + o * patch + k * kTileColumns);
-        });
+      TapWalk walk(w, image);
+      for (Index k = 0; k < patch;) {
+        const Index next = rows_of_tile(patch - k);
+        RowPointers<kTileRows> taps;
+        for (Index r = 0; r < next; ++r) taps[std::size_t(r)] = padded + walk.next();
+        kTiles[std::size_t(next - 1)](w, image, lines, taps.data(),
+                                      packed_gradient + o * w.positions(),
+                                      weight_grad + o * patch + k * kTileColumns);
+        k += next;
       }
     }
   }

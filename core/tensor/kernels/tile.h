@@ -1,15 +1,25 @@
-// The register tile that every product of the core is made of: up to 4 rows by 8 columns of sums.
-// Each row multiplies numbers read one by one, the columns come eight at a time from a panel. More
-// than these eight sums do not fit into the registers that WebAssembly engines leave (measured).
+// The register tile that every product of the core is made of: up to 6 rows by 8 columns of sums.
+// Each row multiplies numbers read one by one, the columns come eight at a time from a panel.
+// Twelve sums, two vectors of the panel, a factor and a spare are the sixteen registers of a
+// processor.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 #include "core/tensor/kernels/vector.h"
 
+// The loop after it stays rolled: of an unrolled one compilers move the loads together, and an
+// engine runs out of registers (measured: half as fast).
+#ifdef __clang__
+#define INKGRAD_ROLLED _Pragma("clang loop unroll(disable)")
+#else
+#define INKGRAD_ROLLED
+#endif
+
 namespace inkgrad::kernels {
 
-inline constexpr Index kTileRows = 4;
+inline constexpr Index kTileRows = 6;
 inline constexpr Index kTileColumns = 2 * kLanes;
 
 // Where each row of a tile reads.
@@ -38,16 +48,8 @@ struct Tile {
   [[gnu::always_inline]] void add_run(const RowPointers<kRows>& a, Index step, Index length,
                                       const Scalar* b, Index b_step) {
     RowPointers<kRows> at = a;
-    Index k = 0;
-    for (; k + 4 <= length; k += 4) {
-      add(at, 0, b);
-      add(at, step, b + b_step);
-      add(at, 2 * step, b + 2 * b_step);
-      add(at, 3 * step, b + 3 * b_step);
-      for (const Scalar*& row : at) row += 4 * step;
-      b += 4 * b_step;
-    }
-    for (; k < length; ++k) {
+    INKGRAD_ROLLED
+    for (Index k = 0; k < length; ++k) {
       add(at, 0, b);
       for (const Scalar*& row : at) row += step;
       b += b_step;
@@ -63,10 +65,27 @@ struct Tile {
   }
 };
 
-// Calls body(std::integral_constant<Index, rows>) for 1 to 4 rows.
+// Rows of the next tile when so many are left: whole tiles first, no last one too small to hide how
+// long an addition takes.
+inline Index rows_of_tile(Index left) {
+  if (left == 7 || left == 8) return 4;
+  return std::min(left, kTileRows);
+}
+
+// How many tiles rows_of_tile() makes whole.
+inline Index whole_tiles(Index rows) {
+  const Index left = rows % kTileRows;
+  return rows / kTileRows - (left == 1 || left == 2 ? 1 : 0);
+}
+
+// Calls body(std::integral_constant<Index, rows>) for 1 to 6 rows.
 template <typename Body>
 [[gnu::always_inline]] inline void with_rows(Index rows, Body&& body) {
   switch (rows) {
+    case 6:
+      return body(std::integral_constant<Index, 6>{});
+    case 5:
+      return body(std::integral_constant<Index, 5>{});
     case 4:
       return body(std::integral_constant<Index, 4>{});
     case 3:

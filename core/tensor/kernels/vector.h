@@ -25,6 +25,15 @@ using Vector = Scalar __attribute__((vector_size(kLanes * sizeof(Scalar))));
 }
 
 // sum += a b, rounded once where the build has fused multiply-add, else twice.
+
+[[gnu::always_inline]] inline void multiply_add(Vector& sum, const Vector& a, const Vector& b) {
+#if defined(__wasm_relaxed_simd__) && !defined(INKGRAD_SCALAR_DOUBLE)
+  sum = wasm_f32x4_relaxed_madd(a, b, sum);
+#else
+  sum += a * b;
+#endif
+}
+
 [[gnu::always_inline]] inline void multiply_add(Vector& sum, Scalar a, const Vector& b) {
 #if defined(__wasm_relaxed_simd__) && !defined(INKGRAD_SCALAR_DOUBLE)
   sum = wasm_f32x4_relaxed_madd(wasm_f32x4_splat(a), b, sum);

@@ -7,6 +7,7 @@
 #include "core/base/rng.h"
 #include "core/tensor/kernels/maps.h"
 #include "core/tensor/kernels/max_pool.h"
+#include "core/tensor/kernels/rows.h"
 #include "core/tensor/norm.h"
 
 namespace inkgrad {
@@ -15,7 +16,7 @@ namespace {
 constexpr Scalar kInfinity = std::numeric_limits<Scalar>::infinity();
 constexpr Scalar kNaN = std::numeric_limits<Scalar>::quiet_NaN();
 // As maps.h states it.
-constexpr double kError = 2e-7;
+constexpr double kError = 2e-7;  // but for softplus
 
 using Numbers = std::vector<Scalar>;
 
@@ -31,7 +32,7 @@ Numbers everywhere(double limit) {
 }
 
 template <typename Kernel, typename Exact>
-void check_within_error(const Numbers& x, Kernel&& kernel, Exact&& exact) {
+void check_within_error(const Numbers& x, Kernel&& kernel, Exact&& exact, double error = kError) {
   Numbers y(x.size());
   kernel(x.data(), y.data(), static_cast<Index>(x.size()));
   double worst = 0;
@@ -40,25 +41,56 @@ void check_within_error(const Numbers& x, Kernel&& kernel, Exact&& exact) {
     const double off = std::abs(double(y[i]) - wanted);
     worst = std::max(worst, wanted == 0 ? off : off / std::abs(wanted));
   }
-  CHECK(worst <= kError);
+  CHECK(worst <= error);
 }
 
-TEST_CASE("exp, tanh and sigmoid keep within their stated error", "[tensor][kernels]") {
+TEST_CASE("exp, tanh, sigmoid and softplus keep within their stated error", "[tensor][kernels]") {
   check_within_error(everywhere(87), kernels::exp_all, [](double x) { return std::exp(x); });
   check_within_error(everywhere(20), kernels::tanh_all, [](double x) { return std::tanh(x); });
   check_within_error(everywhere(80), kernels::sigmoid_all,
                      [](double x) { return 1 / (1 + std::exp(-x)); });
+  check_within_error(
+      everywhere(80), kernels::softplus_all,
+      [](double x) { return std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x))); }, 3e-7);
 }
 
-TEST_CASE("exp, tanh and sigmoid at the ends of the numbers", "[tensor][kernels]") {
+TEST_CASE("exp, tanh, sigmoid and softplus at the ends of the numbers", "[tensor][kernels]") {
   const Numbers x{-kInfinity, -200, 200, kInfinity, kNaN};
   Numbers y(x.size());
   kernels::tanh_all(x.data(), y.data(), 5);
   CHECK((y[0] == -1 && y[1] == -1 && y[2] == 1 && y[3] == 1 && std::isnan(y[4])));
   kernels::sigmoid_all(x.data(), y.data(), 5);
   CHECK((y[0] == 0 && y[1] < Scalar(1e-37) && y[2] == 1 && y[3] == 1 && std::isnan(y[4])));
+  kernels::softplus_all(x.data(), y.data(), 5);
+  CHECK((y[0] == 0 && y[1] < Scalar(1e-37) && y[2] == 200 && y[3] == kInfinity));
+  CHECK(std::isnan(y[4]));
   kernels::exp_all(x.data(), y.data(), 5);
   CHECK((y[0] == 0 && y[1] < Scalar(1e-37) && y[3] == kInfinity && std::isnan(y[4])));
+}
+
+TEST_CASE("a row is added to rows, and rows to a row, whatever their width", "[tensor][kernels]") {
+  Rng rng(9);
+  for (const Index columns : {1, 2, 3, 4, 5, 8, 10}) {
+    for (const Index rows : {1, 2, 7, 33}) {
+      Numbers x(static_cast<std::size_t>(rows * columns));
+      for (Scalar& v : x) v = static_cast<Scalar>(rng.below(100));  // sums of them are exact
+      Numbers row(static_cast<std::size_t>(columns), Scalar(0.5));
+      for (std::size_t c = 0; c < row.size(); ++c) row[c] += static_cast<Scalar>(c);
+      Numbers y(x.size());
+      Numbers sums = row;
+      kernels::add_row(x.data(), rows, columns, row.data(), y.data());
+      kernels::add_column_sums(x.data(), rows, columns, sums.data());
+      Numbers expected = row;
+      bool added = true;
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        added = added && y[i] == x[i] + row[i % row.size()];
+        expected[i % row.size()] += x[i];
+      }
+      INFO(rows << " rows of " << columns);
+      CHECK(added);
+      CHECK(sums == expected);
+    }
+  }
 }
 
 TEST_CASE("sums agree with one after another, and see every NaN", "[tensor][kernels]") {

@@ -56,9 +56,12 @@ TEST_CASE("the matrix product equals its definition in every orientation", "[ten
     Index m, n, k;
   };
   for (const auto& [m, n, k] :
-       {Sizes{1, 1, 1}, Sizes{3, 5, 7}, Sizes{64, 10, 33}, Sizes{17, 130, 64}, Sizes{130, 17, 70},
-        Sizes{8, 25, 300}, Sizes{5, 9, 513}, Sizes{500, 4, 2}, Sizes{4, 3, 600}, Sizes{23, 1, 9},
-        Sizes{2, 40, 17}, Sizes{13, 8, 1}}) {
+       {Sizes{1, 1, 1},     Sizes{3, 5, 7},    Sizes{64, 10, 33}, Sizes{17, 130, 64},
+        Sizes{130, 17, 70}, Sizes{8, 25, 300}, Sizes{5, 9, 513},  Sizes{500, 4, 2},
+        Sizes{4, 3, 600},   Sizes{23, 1, 9},   Sizes{2, 40, 17},  Sizes{13, 8, 1},
+        Sizes{6, 16, 20},   Sizes{7, 12, 5},   Sizes{9, 33, 270}, Sizes{31, 2, 4},
+        Sizes{30, 4, 4},    Sizes{29, 1, 2},   Sizes{2, 1, 33},   Sizes{4, 2, 41},
+        Sizes{1, 4, 8}}) {
     for (const Transpose flip_a : {Transpose::kNo, Transpose::kYes}) {
       for (const Transpose flip_b : {Transpose::kNo, Transpose::kYes}) {
         for (const Into into : {Into::kOverwrite, Into::kAccumulate}) {

@@ -32,12 +32,16 @@ TEST_CASE("an epoch shows every example once, the last batch with what is left",
 
 TEST_CASE("shuffling depends on the seed and the epoch, and can be turned off", "[data][sampler]") {
   const auto epoch_of = [](Sampler& sampler) {
-    const auto batch = sampler.next();
-    return std::vector<Index>(batch.begin(), batch.end());
+    std::vector<Index> order;
+    for (const double end = sampler.epoch() + 1; sampler.epoch() < end;) {
+      const auto batch = sampler.next();
+      order.insert(order.end(), batch.begin(), batch.end());
+    }
+    return order;
   };
-  Sampler a(50, 50, true, 1);
-  Sampler b(50, 50, true, 1);
-  Sampler c(50, 50, true, 2);
+  Sampler a(50, 25, true, 1);
+  Sampler b(50, 25, true, 1);
+  Sampler c(50, 25, true, 2);
   const auto first = epoch_of(a);
   CHECK(epoch_of(b) == first);
   CHECK(epoch_of(c) != first);
@@ -46,6 +50,9 @@ TEST_CASE("shuffling depends on the seed and the epoch, and can be turned off", 
   CHECK(epoch_of(a) == first);
   Sampler plain(5, 5, false, 1);
   CHECK(epoch_of(plain) == std::vector<Index>{0, 1, 2, 3, 4});
+  Sampler whole(5, 5, true, 1);
+  CHECK(epoch_of(whole) == std::vector<Index>{0, 1, 2, 3, 4});
+  CHECK(epoch_of(whole) == std::vector<Index>{0, 1, 2, 3, 4});
 }
 
 TEST_CASE("a data set joins sources and numbers them through", "[data][dataset]") {
