@@ -91,35 +91,51 @@ void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = (out[i] - double(gradient[i])) / (2 * h);
 }
 
-TopEigenvalue top_eigenvalue(LossProbe& probe, std::span<const Scalar> point, int products,
-                             std::uint64_t seed) {
+TopEigenvalueSearch::TopEigenvalueSearch(std::span<const Scalar> point, int products,
+                                         std::uint64_t seed)
+    : point_(point.begin(), point.end()), most_(products), seed_(seed) {
   if (products < 2 || products > kMostProducts) {
     throw Error(ErrorCode::kInvalidArgument,
                 text("curvature, products: expected 2 to ", kMostProducts, ", got ", products));
   }
-  std::vector<Vector> basis{random_unit(probe.store(), seed)};
-  Vector diagonal;
-  Vector beside;
-  Vector next(point.size());
-  TopEigenvalue top;
-  // No more directions than there are numbers.
-  const auto most = std::min<Index>(products, probe.store().count());
-  while (top.products < most) {
-    hessian_product(probe, point, basis.back(), next);
-    ++top.products;
-    diagonal.push_back(dot(next, basis.back()));
-    for (int again = 0; again < 2; ++again) {
-      for (const Vector& one : basis) add(next, -dot(next, one), one);
-    }
-    const double length = normalise(next);
-    const auto [value, last] = top_of(diagonal, beside);
-    top.value = value;
-    top.residual = length * std::abs(last);
-    if (!std::isfinite(value) || top.residual <= kSettled * std::abs(value)) break;
-    beside.push_back(length);
-    basis.push_back(next);
+}
+
+bool TopEigenvalueSearch::advance(LossProbe& probe) {
+  if (done_) return false;
+  if (basis_.empty()) {
+    basis_.push_back(random_unit(probe.store(), seed_));
+    next_.resize(point_.size());
   }
-  return top;
+  hessian_product(probe, point_, basis_.back(), next_);
+  ++top_.products;
+  diagonal_.push_back(dot(next_, basis_.back()));
+  for (int again = 0; again < 2; ++again) {
+    for (const Vector& one : basis_) add(next_, -dot(next_, one), one);
+  }
+  const double length = normalise(next_);
+  const auto [value, last] = top_of(diagonal_, beside_);
+  top_.value = value;
+  top_.residual = length * std::abs(last);
+  const bool settled = !std::isfinite(value) || top_.residual <= kSettled * std::abs(value);
+  // No more directions than there are numbers.
+  done_ = settled || top_.products >= std::min<Index>(most_, probe.store().count());
+  if (done_) {
+    // A path has many searches: what only this one needed is given back.
+    basis_ = {};
+    next_ = {};
+  } else {
+    beside_.push_back(length);
+    basis_.push_back(next_);
+  }
+  return !done_;
+}
+
+TopEigenvalue top_eigenvalue(LossProbe& probe, std::span<const Scalar> point, int products,
+                             std::uint64_t seed) {
+  TopEigenvalueSearch search(point, products, seed);
+  while (search.advance(probe)) {
+  }
+  return search.found();
 }
 
 }  // namespace inkgrad

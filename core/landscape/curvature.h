@@ -19,9 +19,32 @@ struct TopEigenvalue {
   int products = 0;     // Hessian-vector products it took: two gradients each
 };
 
-// At most `products` (2 to 200) of them, fewer where the residual is below 0.001 of the value. The
-// first vector is drawn by `seed`. All earlier ones are kept at right angles to each new one, so
-// none comes back by rounding. (Golub, Van Loan 2013, section 10.1.)
+// Looks for it product by product: at most `products` (2 to 200) of them, fewer where the residual
+// is below 0.001 of the value. The first vector is drawn by `seed`. All earlier ones are kept at
+// right angles to each new one, so none comes back by rounding. (Golub, Van Loan 2013,
+// section 10.1.)
+class TopEigenvalueSearch {
+ public:
+  // `point` has as many numbers as the probe's points. Throws kInvalidArgument.
+  TopEigenvalueSearch(std::span<const Scalar> point, int products, std::uint64_t seed);
+
+  // One more product; false when there is nothing left to do.
+  bool advance(LossProbe& probe);
+  bool done() const { return done_; }
+  // So far.
+  const TopEigenvalue& found() const { return top_; }
+
+ private:
+  std::vector<Scalar> point_;
+  int most_;
+  std::uint64_t seed_;
+  std::vector<std::vector<double>> basis_;
+  std::vector<double> diagonal_, beside_, next_;
+  TopEigenvalue top_;
+  bool done_ = false;
+};
+
+// The whole search at once.
 TopEigenvalue top_eigenvalue(LossProbe& probe, std::span<const Scalar> point, int products,
                              std::uint64_t seed);
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/train/metrics.h"
 
 namespace inkgrad {
 
@@ -24,19 +25,18 @@ LossProbe::LossProbe(const Model& model, const ParameterStore& weights, const Lo
   std::iota(indices_.begin(), indices_.end(), Index{0});
 }
 
-double LossProbe::loss(std::span<const Scalar> point) { return measure(point, false); }
-
 double LossProbe::gradient(std::span<const Scalar> point, std::span<Scalar> out) {
-  const double loss = measure(point, true);
+  const double loss = measure(point, true).loss;
   std::ranges::copy(store_.gradients(), out.begin());
   return loss;
 }
 
-double LossProbe::measure(std::span<const Scalar> point, bool backward) {
+ProbeScore LossProbe::measure(std::span<const Scalar> point, bool backward) {
   std::ranges::copy(point, store_.values().begin());
   std::ranges::fill(store_.gradients(), Scalar(0));
   Tape& tape = model_->tape;
   double sum = 0;
+  int right = 0;
   for (std::size_t taken = 0; taken < indices_.size();) {
     const std::size_t size =
         std::min(indices_.size() - taken, static_cast<std::size_t>(tape.capacity()));
@@ -45,12 +45,14 @@ double LossProbe::measure(std::span<const Scalar> point, bool backward) {
                tape.value(model_->target).data);
     tape.forward_all();
     sum += double(tape.value(tape.loss()).data[0]) * double(size);
+    right += count_right(tape.value(model_->output).data, tape.value(model_->target).data);
     taken += size;
     if (!backward) continue;
     tape.begin_backward(static_cast<Scalar>(size) / static_cast<Scalar>(indices_.size()));
     for (const BackwardMove& move : tape.backward_moves()) tape.backward(move);
   }
-  return sum / double(indices_.size());
+  const auto count = double(indices_.size());
+  return {.loss = sum / count, .accuracy = right / count};
 }
 
 }  // namespace inkgrad

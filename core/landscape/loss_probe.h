@@ -10,6 +10,12 @@
 
 namespace inkgrad {
 
+// Both are means over the probe's examples.
+struct ProbeScore {
+  double loss = 0;
+  double accuracy = 0;  // share answered right; 0 of a regression
+};
+
 class LossProbe {
  public:
   // `weights` lends frozen parameters and statistics. Up to `examples` of `data`, which must
@@ -24,14 +30,15 @@ class LossProbe {
   Index examples() const { return examples_; }
 
   // The mean loss over the examples at `point`.
-  double loss(std::span<const Scalar> point);
+  double loss(std::span<const Scalar> point) { return score(point).loss; }
+  ProbeScore score(std::span<const Scalar> point) { return measure(point, false); }
   // The same, and its gradient into `out`.
   double gradient(std::span<const Scalar> point, std::span<Scalar> out);
 
  private:
   static constexpr Index kBatch = 64;
 
-  double measure(std::span<const Scalar> point, bool backward);
+  ProbeScore measure(std::span<const Scalar> point, bool backward);
 
   const Dataset& data_;
   Index examples_;

@@ -13,20 +13,49 @@ void WeightPlane::at(double a, double b, std::span<Scalar> out) const {
   }
 }
 
+namespace {
+
+double dot(std::span<const Scalar> a, std::span<const Scalar> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += double(a[i]) * double(b[i]);
+  return sum;
+}
+
+// Coordinates of the point of the plane whose inner products with the two directions are these.
+PlaneSlope solved(const WeightPlane& plane, const PlaneSlope& products) {
+  const double aa = dot(plane.first, plane.first);
+  const double bb = dot(plane.second, plane.second);
+  const double ab = dot(plane.first, plane.second);
+  const double area = aa * bb - ab * ab;
+  // Along one line there is no second coordinate.
+  if (area <= 1e-9 * aa * bb) {
+    if (aa > 0) return {.a = products.a / aa, .b = 0};
+    return {.a = 0, .b = bb > 0 ? products.b / bb : 0};
+  }
+  return {.a = (products.a * bb - products.b * ab) / area,
+          .b = (products.b * aa - products.a * ab) / area};
+}
+
+}  // namespace
+
+PlaneSlope slope_on(const WeightPlane& plane, std::span<const Scalar> gradient) {
+  return {.a = dot(gradient, plane.first), .b = dot(gradient, plane.second)};
+}
+
+double square_within(const WeightPlane& plane, const PlaneSlope& slope) {
+  const PlaneSlope at = solved(plane, slope);
+  return at.a * slope.a + at.b * slope.b;
+}
+
 PlaneShadow shadow_of(const WeightPlane& plane, std::span<const Scalar> point) {
-  double along_first = 0;
-  double along_second = 0;
-  double first_square = 0;
-  double second_square = 0;
+  PlaneSlope products;
   for (std::size_t i = 0; i < point.size(); ++i) {
     const double moved = double(point[i]) - double(plane.origin[i]);
-    along_first += moved * double(plane.first[i]);
-    along_second += moved * double(plane.second[i]);
-    first_square += double(plane.first[i]) * double(plane.first[i]);
-    second_square += double(plane.second[i]) * double(plane.second[i]);
+    products.a += moved * double(plane.first[i]);
+    products.b += moved * double(plane.second[i]);
   }
-  PlaneShadow shadow{.a = first_square > 0 ? along_first / first_square : 0,
-                     .b = second_square > 0 ? along_second / second_square : 0};
+  const PlaneSlope at = solved(plane, products);
+  PlaneShadow shadow{.a = at.a, .b = at.b};
   double square = 0;
   for (std::size_t i = 0; i < point.size(); ++i) {
     const double beside = double(point[i]) - double(plane.origin[i]) -

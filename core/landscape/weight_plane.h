@@ -19,13 +19,21 @@ struct WeightPlane {
   void at(double a, double b, std::span<Scalar> out) const;
 };
 
-// Where a point lies, seen straight down on the plane. The directions must stand upright on one
-// another, as those of a path do.
+// Where a point lies, seen straight down on the plane.
 struct PlaneShadow {
   double a = 0, b = 0;
   double distance = 0;  // from the plane
 };
 PlaneShadow shadow_of(const WeightPlane& plane, std::span<const Scalar> point);
+
+// What of a gradient is seen on the plane: the slopes of the loss along its two coordinates.
+struct PlaneSlope {
+  double a = 0, b = 0;
+};
+PlaneSlope slope_on(const WeightPlane& plane, std::span<const Scalar> gradient);
+// The squared length of that part of a gradient that lies in the plane. Where the directions stand
+// upright on one another and have length 1, that is a a + b b.
+double square_within(const WeightPlane& plane, const PlaneSlope& slope);
 
 // A direction drawn at random, each unit of it made as long as the same unit of the weights; biases
 // and other lists stay as they are. Without this, networks with large weights would look flat, for

@@ -6,6 +6,7 @@
 #include "core/session/loss_look.h"
 #include "core/session/presets.h"
 #include "core/session/race_config.h"
+#include "core/session/run_look.h"
 #include "core/train/measure.h"
 
 namespace inkgrad {
@@ -131,6 +132,7 @@ Json catalog_json() {
           {"surfaces", surfaces_json()},
           {"race", specs_to_json(race_options())},
           {"lossSurface", specs_to_json(loss_look_options())},
+          {"looks", registry_json(run_look_registry())},
           {"defaults", RunConfig::from_json(Json::object()).to_json()}};
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/option_json.h"
 #include "core/landscape/curvature.h"
+#include "core/session/run_look.h"
 
 namespace inkgrad {
 
@@ -31,14 +32,7 @@ constexpr std::array kOptions{
                .kind = OptionKind::kChoice,
                .standard = 2,
                .choices = kDetails},
-    OptionSpec{.name = "examples",
-               .label = "Examples",
-               .help = "The loss is the mean over so many training examples, always the same ones.",
-               .kind = OptionKind::kInteger,
-               .standard = 256,
-               .min = 16,
-               .max = 4096,
-               .scale = OptionScale::kLog},
+    look_examples_option(),
     OptionSpec{.name = "reach",
                .label = "Reach",
                .help =
@@ -67,11 +61,6 @@ int side_of(const Options& options) {
   int side = 0;
   std::from_chars(detail.data(), detail.data() + detail.size(), side);
   return side;
-}
-
-LossProbe probe_of(Run& run, Index examples, Parallel& parallel) {
-  Training& training = run.training();
-  return LossProbe(run.model, run.store, training.loss, *training.data.train, examples, parallel);
 }
 
 }  // namespace

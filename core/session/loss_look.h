@@ -21,6 +21,7 @@ class LossLook {
   // Up to `points` more.
   void advance(int points) { surface_.advance(probe_, points); }
   std::span<const Scalar> values() const { return surface_.values(); }
+  const WeightPlane& plane() const { return surface_.plane(); }
   // What it is, how far it is, and the way of the run on it.
   Json told() const;
 

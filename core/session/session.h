@@ -141,6 +141,11 @@ class Session {
   // The top eigenvalue of the Hessian of the loss over so many training examples, from at most so
   // many Hessian-vector products, as JSON.
   std::string curvature(int examples, int products);
+  // Other looks at the run's loss that take a while, by the name that the catalog's "looks" has
+  // (core/session/run_look.h); one begun replaces the last of its name. Both tell what is known by
+  // now, as JSON. Throw kUnknownName; the second kBadState when none was begun since configure().
+  std::string look_begin(std::string_view name, std::string_view settings_json);
+  std::string look_advance(std::string_view name, int pieces);
 
   PathReport path();
   // what: "value" or "gradient" of a parameter, by name, e.g. ("conv1.weight", "gradient", 41); or

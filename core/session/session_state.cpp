@@ -16,6 +16,7 @@ Run& Session::State::run() {
 void Session::State::take(std::unique_ptr<Run> next) {
   stepper.reset();
   range_test.reset();
+  looks.clear();
   loss_look.reset();
   plane.reset();
   health.clear();

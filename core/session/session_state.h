@@ -4,6 +4,7 @@
 #include "core/session/drawing_board.h"
 #include "core/session/loss_look.h"
 #include "core/session/plane_map.h"
+#include "core/session/run_look.h"
 #include "core/session/run_stepper.h"
 #include "core/session/session.h"
 #include "core/session/view_table.h"
@@ -62,11 +63,12 @@ struct Session::State {
   std::vector<Scalar> class_scores;  // rows of precision, recall, F1, support
   std::vector<Scalar> calibration;   // rows of examples, mean belief, share right
   std::vector<Scalar> top_k;
-  std::vector<Scalar> mistakes;           // rows of example, label, answer, belief
-  std::vector<LayerHealth> health;        // of the last inspect_units()
-  std::unique_ptr<RangeTest> range_test;  // reads the data of `current`
-  std::unique_ptr<LossLook> loss_look;    // likewise
-  std::unique_ptr<PlaneMap> plane;        // of the last map_plane()
+  std::vector<Scalar> mistakes;                         // rows of example, label, answer, belief
+  std::vector<LayerHealth> health;                      // of the last inspect_units()
+  std::unique_ptr<RangeTest> range_test;                // reads the data of `current`
+  std::unique_ptr<LossLook> loss_look;                  // likewise
+  std::map<std::string, BegunLook, std::less<>> looks;  // likewise
+  std::unique_ptr<PlaneMap> plane;                      // of the last map_plane()
 };
 
 }  // namespace inkgrad

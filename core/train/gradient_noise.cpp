@@ -6,15 +6,12 @@
 #include <limits>
 
 #include "core/base/error.h"
-#include "core/base/rng.h"
+#include "core/train/batch_gradients.h"
 #include "core/train/measure.h"
 
 namespace inkgrad {
 
 namespace {
-
-// Sets these draws apart from all others of the same seed.
-constexpr std::uint64_t kOwnDraws = 0x6e6f6973;
 
 constexpr std::array kOptions{
     OptionSpec{.name = "batches",
@@ -25,57 +22,6 @@ constexpr std::array kOptions{
                .min = 2,
                .max = kMaxNoiseBatches,
                .scale = OptionScale::kLog}};
-
-// Gradients of whole batches on a copy of a network; statistics are never settled.
-class BatchGradients {
- public:
-  BatchGradients(const Model& model, const ParameterStore& weights, const LossSettings& loss,
-                 const Dataset& data, const TrainingSettings& settings, Parallel& parallel)
-      : data_(data),
-        settings_(settings),
-        parallel_(parallel),
-        store_(model.make_store()),
-        model_(model.make_tape(parallel, store_, std::min(settings.portion, settings.batch_size),
-                               &loss, GradientsFor::kParameters)) {
-    store_.take_values(weights);
-    model_->tape.set_mode(Mode::kTraining);
-  }
-
-  // The gradient of the mean loss over `batch`, valid until the next call.
-  std::span<const Scalar> of(std::span<const Index> batch) {
-    std::ranges::fill(store_.gradients(), Scalar(0));
-    for (std::size_t taken = 0; taken < batch.size();) {
-      const auto size = std::min(batch.size() - taken, std::size_t(model_->tape.capacity()));
-      add(batch.subspan(taken, size), Scalar(size) / static_cast<Scalar>(batch.size()));
-      taken += size;
-    }
-    return store_.gradients();
-  }
-
- private:
-  void add(std::span<const Index> portion, Scalar share) {
-    Tape& tape = model_->tape;
-    tape.set_batch_size(static_cast<Index>(portion.size()));
-    tape.seed_noise(mixed(settings_.seed, kOwnDraws), portions_);
-    const Tensor& input = tape.value(model_->input).data;
-    const Tensor& target = tape.value(model_->target).data;
-    data_.fill(parallel_, portion, input, target);
-    if (settings_.augmenter != nullptr) {
-      settings_.augmenter->apply(parallel_, input, target, portions_);
-    }
-    ++portions_;
-    tape.forward_all();
-    tape.begin_backward(share);
-    for (const BackwardMove& move : tape.backward_moves()) tape.backward(move);
-  }
-
-  const Dataset& data_;
-  const TrainingSettings& settings_;
-  Parallel& parallel_;
-  ParameterStore store_;
-  std::unique_ptr<ModelTape> model_;
-  std::uint64_t portions_ = 0;
-};
 
 }  // namespace
 
@@ -111,7 +57,7 @@ NoiseEstimate measure_gradient_noise(const Model& model, const ParameterStore& w
                                                   kMaxNoiseBatches, " batches, got ", batches));
   }
   const Index size = std::min(settings.batch_size, data.count());
-  Sampler sampler(data.count(), size, true, mixed(settings.seed, kOwnDraws));
+  Sampler sampler(data.count(), size, true, noise_seed(settings));
   BatchGradients gradients(model, weights, loss, data, settings, parallel);
   std::vector<double> mean(weights.gradients().size(), 0);
   double mean_square = 0;

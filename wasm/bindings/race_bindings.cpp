@@ -1,4 +1,4 @@
-// Test surfaces, races on them, and the loss surface of a run: one small function a method, as in
+// Test surfaces, races on them, and looks at the loss of a run: one small function a method, as in
 // session_bindings.cpp.
 #include "wasm/bindings/race_bindings.h"
 
@@ -30,6 +30,12 @@ std::string loss_surface_advance(Session& s, JsNumber points) {
 std::string curvature(Session& s, JsNumber examples, JsNumber products) {
   return s.curvature(to_int(examples, "examples"), to_int(products, "products"));
 }
+std::string look_begin(Session& s, JsText name, JsText settings) {
+  return s.look_begin(to_text(name, "name"), to_text(settings, "settings"));
+}
+std::string look_advance(Session& s, JsText name, JsNumber pieces) {
+  return s.look_advance(to_text(name, "name"), to_int(pieces, "pieces"));
+}
 
 }  // namespace
 
@@ -40,7 +46,9 @@ void register_race(emscripten::class_<Session>& session) {
       .function("raceNumbers", guarded<race_numbers>)
       .function("lossSurfaceBegin", guarded<loss_surface_begin>)
       .function("lossSurfaceAdvance", guarded<loss_surface_advance>)
-      .function("curvature", guarded<curvature>);
+      .function("curvature", guarded<curvature>)
+      .function("lookBegin", guarded<look_begin>)
+      .function("lookAdvance", guarded<look_advance>);
 }
 
 }  // namespace inkgrad::bindings

@@ -141,6 +141,8 @@ export interface Session {
   lossSurfaceBegin(_0: string): string;
   lossSurfaceAdvance(_0: number): string;
   curvature(_0: number, _1: number): string;
+  lookBegin(_0: string, _1: string): string;
+  lookAdvance(_0: string, _1: number): string;
   delete(): void;
 }
 

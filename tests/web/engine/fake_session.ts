@@ -34,6 +34,8 @@ export class FakeSession implements Session {
     lossSurfaceBegin: refused,
     lossSurfaceAdvance: refused,
     curvature: refused,
+    lookBegin: refused,
+    lookAdvance: refused,
   };
   stepMs = 1;
   batchMs = 1;

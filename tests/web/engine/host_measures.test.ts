@@ -100,3 +100,25 @@ test('a range test goes on slice by slice and trains nothing', async () => {
   expect(slices).toBeGreaterThan(2);
   expect(session().calls.some((call) => call.startsWith('train'))).toBe(false);
 });
+
+test('looks take about a slice of time at once, each kind by its own measure', async () => {
+  const asked: [string, number][] = [];
+  Object.assign(session().races, {
+    lookBegin: () => ({ done: false }),
+    lookAdvance: (name: string, pieces: number) => {
+      asked.push([name, pieces]);
+      clock.ms += pieces;
+      return { done: false };
+    },
+  });
+  await host.lookBegin('line', {});
+  await host.lookAdvance('line');
+  await host.lookAdvance('line');
+  await host.lookBegin('scatter', {});
+  await host.lookAdvance('scatter');
+  expect(asked).toEqual([
+    ['line', 1],
+    ['line', 8],
+    ['scatter', 1],
+  ]);
+});

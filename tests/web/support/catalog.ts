@@ -215,6 +215,15 @@ export const catalog: Catalog = {
   ],
   surfaces: [ravine, own],
   race: [whole('steps', 200, 1, 2000), option('noise', { max: 20 })],
+  looks: [
+    measure('line', [
+      option('from', { kind: 'integer', unit: 'steps', max: 1e9 }),
+      option('to', { kind: 'integer', unit: 'steps', default: 1e9, max: 1e9 }),
+      whole('detail', 41, 21, 161),
+    ]),
+    measure('curvature', [whole('points', 12, 2, 40)]),
+    measure('scatter', []),
+  ],
   lossSurface: [option('plane', { kind: 'choice', max: 1, choices: ['path', 'random'] })],
   defaults: {
     model: { input, layers: cnn },

@@ -1,9 +1,9 @@
 // The parts of an EngineApi that look into tapes and race, for fakes that have none: every call is refused.
-import type { LensApi, RaceApi, SurfaceApi } from '../../../web/src/engine/api';
+import type { LensApi, LooksApi, RaceApi, SurfaceApi } from '../../../web/src/engine/api';
 
 const refused = () => Promise.reject(new Error('there is no tape to look into'));
 
-export class NoLens implements Omit<LensApi & RaceApi & SurfaceApi, 'run'> {
+export class NoLens implements Omit<LensApi & LooksApi & RaceApi & SurfaceApi, 'run'> {
   graph = refused;
   lensState = refused;
   move = refused;
@@ -34,4 +34,6 @@ export class NoLens implements Omit<LensApi & RaceApi & SurfaceApi, 'run'> {
   lossSurfaceBegin = refused;
   lossSurfaceAdvance = refused;
   curvature = refused;
+  lookBegin = refused;
+  lookAdvance = refused;
 }

@@ -2,6 +2,7 @@
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
+import type { LooksApi, LooksCatalog } from './api_looks';
 import type { PlaneApi } from './api_plane';
 import type { RaceApi, RaceCatalog } from './api_race';
 import type { SurfaceApi, SurfaceCatalog } from './api_surface';
@@ -16,6 +17,7 @@ import type {
 
 export type * from './api_frame';
 export type * from './api_lens';
+export type * from './api_looks';
 export type * from './api_measure';
 export type * from './api_plane';
 export type * from './api_race';
@@ -88,7 +90,7 @@ export interface CatalogSection {
   options: OptionSpec[];
 }
 
-export interface Catalog extends RaceCatalog, SurfaceCatalog {
+export interface Catalog extends LooksCatalog, RaceCatalog, SurfaceCatalog {
   layers: LayerEntry[];
   groups: CatalogGroup[];
   sections: CatalogSection[];
@@ -207,7 +209,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi, PlaneApi, RaceApi, SurfaceApi {
+export interface EngineApi extends LensApi, LooksApi, PlaneApi, RaceApi, SurfaceApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;

@@ -95,6 +95,8 @@ const CALLS: Record<CallName, true> = {
   lossSurfaceBegin: true,
   lossSurfaceAdvance: true,
   curvature: true,
+  lookBegin: true,
+  lookAdvance: true,
 };
 
 /** Who breaks down more often than this within a minute is not restarted again. */

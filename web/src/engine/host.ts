@@ -9,7 +9,7 @@ import { EngineError } from './errors';
 import { Evaluator } from './evaluation';
 import { FrameBuilder } from './frame_builder';
 import { FramePump } from './frames';
-import { LensHost } from './lens_host';
+import { LookHost } from './look_host';
 import { Measures } from './measures';
 import { Networks } from './networks';
 import { firstWeightsOf } from './pictures';
@@ -37,7 +37,7 @@ interface Parts {
   measures: Measures;
 }
 
-export class EngineHost extends LensHost implements Api.EngineApi {
+export class EngineHost extends LookHost implements Api.EngineApi {
   readonly #options: HostOptions;
   readonly #clock: Clock;
   readonly #frames: FramePump<Api.Frame>;
@@ -157,15 +157,6 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     return this.#running().measures.rangeTestAdvance();
   }
 
-  async surface(what: Api.SurfaceChoice, side: number): Promise<Api.SurfaceMap> {
-    return this.#running().session.races.surface(what, side);
-  }
-  async race(config: Api.RaceConfig): Promise<Api.RaceResult> {
-    return this.#running().session.races.race(config);
-  }
-  async raceStep(config: Api.RaceConfig, racer: number, step: number): Promise<Api.RaceStory> {
-    return this.#running().session.races.raceStep(config, racer, step);
-  }
   async watchPlane(watch: Api.PlaneWatch | null): Promise<void> {
     this.#builder.plane.watch(watch);
     this.#changed();
@@ -194,16 +185,6 @@ export class EngineHost extends LensHost implements Api.EngineApi {
     session.setWeight(parameter, index, number);
     loop.edited();
     this.#changed();
-  }
-
-  async lossSurfaceBegin(options: Api.OptionValues): Promise<Api.LossSurface> {
-    return this.#running().measures.lossSurfaceBegin(options);
-  }
-  async lossSurfaceAdvance(): Promise<Api.LossSurface> {
-    return this.#running().measures.lossSurfaceAdvance();
-  }
-  async curvature(examples: number, products: number): Promise<Api.Curvature> {
-    return this.#running().session.races.curvature(examples, products);
   }
 
   async setOwnDigits(digits: Api.OwnDigit[]): Promise<void> {

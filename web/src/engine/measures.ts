@@ -2,6 +2,7 @@
 import type {
   GradientNoise,
   LayerUnits,
+  Looks,
   LossSurface,
   MeasuredSplit,
   OptionValues,
@@ -23,6 +24,7 @@ export class Measures {
   readonly #loop: TrainingLoop;
   readonly #testSteps = new SliceSize();
   readonly #surfacePoints = new SliceSize();
+  readonly #lookPieces = new Map<keyof Looks, SliceSize>();
 
   constructor(session: Session, clock: Clock, loop: TrainingLoop) {
     this.#session = session;
@@ -70,6 +72,20 @@ export class Measures {
     const report = this.#session.rangeTestAdvance(steps);
     this.#testSteps.took(steps, this.#clock.now() - before);
     return this.#rangeTest(report);
+  }
+
+  lookBegin<Name extends keyof Looks>(name: Name, options: OptionValues): Looks[Name] {
+    this.#lookPieces.set(name, new SliceSize());
+    return this.#session.races.lookBegin(name, options);
+  }
+
+  lookAdvance<Name extends keyof Looks>(name: Name): Looks[Name] {
+    const size = this.#lookPieces.get(name) ?? new SliceSize();
+    const before = this.#clock.now();
+    const pieces = size.next(Infinity);
+    const look = this.#session.races.lookAdvance(name, pieces);
+    size.took(pieces, this.#clock.now() - before);
+    return look;
   }
 
   lossSurfaceBegin(options: OptionValues): LossSurface {

@@ -1,7 +1,8 @@
-// Test surfaces with races, and a run's loss surface, as plain data: what a Session offers of api_race.ts and
-// api_surface.ts, around the Embind class.
+// Test surfaces with races, and looks at a run's loss, as plain data: what a Session offers of api_race.ts,
+// api_surface.ts and api_looks.ts, around the Embind class.
 import type { MainModule, Session as RawSession } from '../../../wasm/types/inkgrad';
 import type * as Api from './api_race';
+import type { Looks } from './api_looks';
 import type { Curvature, LossSurface } from './api_surface';
 import type { OptionValues } from './api';
 
@@ -12,6 +13,8 @@ export interface RaceSession {
   lossSurfaceBegin(options: OptionValues): LossSurface;
   lossSurfaceAdvance(points: number): LossSurface;
   curvature(examples: number, products: number): Curvature;
+  lookBegin<Name extends keyof Looks>(name: Name, options: OptionValues): Looks[Name];
+  lookAdvance<Name extends keyof Looks>(name: Name, pieces: number): Looks[Name];
 }
 
 /** Numbers a point has in the engine's answer, one after another. */
@@ -78,6 +81,12 @@ export class WasmRace implements RaceSession {
   }
   curvature(examples: number, products: number): Curvature {
     return JSON.parse(this.#raw.curvature(examples, products)) as Curvature;
+  }
+  lookBegin<Name extends keyof Looks>(name: Name, options: OptionValues): Looks[Name] {
+    return JSON.parse(this.#raw.lookBegin(name, JSON.stringify(options))) as Looks[Name];
+  }
+  lookAdvance<Name extends keyof Looks>(name: Name, pieces: number): Looks[Name] {
+    return JSON.parse(this.#raw.lookAdvance(name, pieces)) as Looks[Name];
   }
 
   #surface(told: string): LossSurface {

@@ -37,8 +37,13 @@ export interface ChartData {
   readonly guides?: readonly { value: number; label: string }[];
   /** Steps worth one, e.g. where the run diverged. */
   readonly marks?: readonly { step: number; label: string }[];
-  /** What runs across where it is not steps: positive numbers, on a logarithmic axis. */
-  readonly across?: { readonly name: string; readonly low: number; readonly high: number };
+  /** What runs across where it is not steps; on a logarithmic axis unless it is said to be linear. */
+  readonly across?: {
+    readonly name: string;
+    readonly low: number;
+    readonly high: number;
+    readonly scale?: 'linear' | 'log';
+  };
   /** Charts of one group move their pointers together. */
   readonly group?: string;
 }

@@ -87,6 +87,7 @@ export function chartOptions(
 
 function acrossScale({ across }: ChartData): uPlot.Scale {
   if (!across) return { time: false, range: (_, low, high) => stepRange(low, high) };
+  if (across.scale === 'linear') return { time: false, range: [across.low, across.high] };
   // As above: 3 is logarithmic.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
   return { time: false, distr: 3, range: [across.low, across.high] };
@@ -95,8 +96,9 @@ function acrossScale({ across }: ChartData): uPlot.Scale {
 /** Numbers below the picture: steps, or powers of ten of what runs across. */
 function acrossAxis({ across }: ChartData, most: number): Partial<uPlot.Axis> {
   if (across) {
+    const places = across.scale === 'linear' ? ticks : logTicks;
     return {
-      splits: () => logTicks(across.low, across.high, most),
+      splits: () => places(across.low, across.high, most),
       filter: (_, splits) => splits,
       values: (_, values) => values.map(tick),
     };

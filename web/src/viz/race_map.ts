@@ -195,7 +195,7 @@ function drawArrows(
   }
 }
 
-function drawArrow(
+export function drawArrow(
   context: CanvasRenderingContext2D,
   palette: Palette,
   [x, y]: readonly [number, number],

@@ -7,10 +7,12 @@ import type {
   LossSurface,
   OptionValues,
   RunInfo,
+  ScatterLook,
 } from '../../../engine/api';
 import { defaultOptions } from '../../../state/config';
 import type { Notices } from '../../../state/notices.svelte';
 import type { HeightMap } from '../../../viz/height_map';
+import { Progress } from './progress.svelte';
 
 /** Examples and Hessian-vector products of a look at the curvature. */
 const LOOK = { examples: 256, products: 20 };
@@ -21,17 +23,31 @@ export class RealSurface {
   /** The learner's run; null when there is none yet. */
   run = $state.raw<RunInfo | null>(null);
   options = $state.raw<OptionValues>({});
-  working = $state(false);
-  surface = $state.raw<LossSurface | null>(null);
   measuring = $state(false);
   curvature = $state.raw<Curvature | null>(null);
-  /** Counts looks: a cancelled one that still answers changes nothing. */
-  #looks = 0;
+  readonly #looking: Progress<LossSurface>;
+  /** Gradients of batches on the plane of the surface. */
+  readonly scatter: Progress<ScatterLook>;
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
     this.#api = api;
     this.#notices = notices;
     this.options = defaultOptions(engine.catalog.lossSurface);
+    this.#looking = new Progress(notices, {
+      begin: (options) => api.lossSurfaceBegin(options),
+      advance: () => api.lossSurfaceAdvance(),
+    });
+    this.scatter = new Progress(notices, {
+      begin: (options) => api.lookBegin('scatter', options),
+      advance: () => api.lookAdvance('scatter'),
+    });
+  }
+
+  get working(): boolean {
+    return this.#looking.working;
+  }
+  get surface(): LossSurface | null {
+    return this.#looking.found;
   }
 
   async open(): Promise<void> {
@@ -39,26 +55,16 @@ export class RealSurface {
   }
 
   async start(): Promise<void> {
-    const look = ++this.#looks;
-    this.working = true;
-    try {
-      let surface = await this.#api.lossSurfaceBegin(this.options);
-      while (look === this.#looks) {
-        this.surface = surface;
-        if (surface.done) break;
-        surface = await this.#api.lossSurfaceAdvance();
-      }
-    } catch (error) {
-      if (look === this.#looks) this.#notices.error(error);
-    } finally {
-      if (look === this.#looks) this.working = false;
-    }
+    // What is on the map belongs to its plane.
+    this.scatter.cancel();
+    this.scatter.found = null;
+    await this.#looking.start(this.options);
   }
 
   /** What is worked out so far stays on show. */
   cancel(): void {
-    this.#looks += 1;
-    this.working = false;
+    this.#looking.cancel();
+    this.scatter.cancel();
   }
 
   async measure(): Promise<void> {

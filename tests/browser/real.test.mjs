@@ -1,0 +1,106 @@
+// The real thing in the Optimizers lab: a straight line between two steps of the learner's own run, the
+// curvature along it, and the gradients of batches on its loss surface.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { assertAccessible, openPage } from './support/browser.mjs';
+import { card, ready, stepTimes } from './support/digits.mjs';
+import { numbersIn } from './support/numbers.mjs';
+import { expectSoon } from './support/soon.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const TITLE = 'The real thing: your own network';
+const WAIT = { timeout: 60_000 };
+
+/**
+ * A few steps of an MLP on digits, then the card.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {string} more of the run, as an address has it
+ * @param {{ width: number, height: number }} [viewport]
+ */
+async function openReal(t, more, viewport = { width: 1280, height: 800 }) {
+  const { page } = await openPage(t, {
+    hash: `digits/model=mlp&generated_count=1000${more}`,
+    host: 'plain',
+    viewport,
+  });
+  await ready(page);
+  await stepTimes(page, 6);
+  await page.getByRole('link', { name: 'Optimizers', exact: true }).click();
+  const real = card(page, TITLE);
+  await real.getByRole('button', { name: 'Work out the loss surface' }).waitFor(WAIT);
+  return { page, real };
+}
+
+/** @param {Page} page */
+async function assertFits(page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(over <= 0, `${over} px too wide`);
+}
+
+test('a straight line between two steps of the run, with its ends', async (t) => {
+  const { page, real } = await openReal(t, '');
+  const line = real.getByRole('region', { name: 'A straight line between two steps' });
+  await line.getByLabel('Points', { exact: true }).selectOption('21');
+  await line.getByRole('button', { name: 'Work out the line' }).click();
+  const said = line.locator('[data-is="line"]');
+  const whole = await expectSoon(
+    () => said.innerText(),
+    (text) => text.includes('barrier'),
+    'the whole line',
+    60_000,
+  );
+  const [from, to, first = NaN, last = NaN, examples] = numbersIn(whole);
+  assert.deepEqual([from, to, examples], [0, 6, 256]);
+  assert.ok(last < first, whole);
+  // Between others.
+  await line.getByLabel('From step', { exact: true }).fill('4');
+  await line.getByLabel('From step', { exact: true }).press('Enter');
+  await line.getByRole('button', { name: 'Work out the line' }).click();
+  const other = await expectSoon(
+    () => said.innerText(),
+    (text) => text.includes('barrier') && text.startsWith('From step 4 to step 6'),
+    'another line',
+    60_000,
+  );
+  const [, , start = NaN, end = NaN] = numbersIn(other);
+  assert.ok(Math.abs(end - last) < 1e-9 && start < first, other);
+  await assertAccessible(page);
+});
+
+test('the curvature along the run beside 2 ÷ rate, and what that is worth', async (t) => {
+  const { page, real } = await openReal(t, '&optimizer=sgd', { width: 390, height: 844 });
+  const edge = real.getByRole('region', { name: 'Curvature along the run' });
+  await edge.getByLabel('Places', { exact: true }).fill('3');
+  await edge.getByLabel('Places', { exact: true }).press('Enter');
+  await edge.getByRole('button', { name: 'Measure along the run' }).click();
+  await edge.getByText(/3 of 3 steps are measured/).waitFor(WAIT);
+  const said = await edge.locator('[data-is="edge"]').innerText();
+  const [step, value = NaN] = numbersIn(said);
+  assert.equal(step, 6);
+  await edge.getByText(/This run is plain SGD/).waitFor();
+  // The very number that a single look gives.
+  await real.getByRole('button', { name: 'Measure the curvature' }).click();
+  const single = await real.locator('[data-is="curvature"]').innerText(WAIT);
+  assert.equal(numbersIn(single)[1], value);
+  await assertFits(page);
+});
+
+test('gradients of batches scatter on the surface, and their noise is told', async (t) => {
+  const { page, real } = await openReal(t, '');
+  const scatter = real.getByRole('region', { name: 'Gradients of batches' });
+  await scatter.getByText(/Work out the loss surface first/).waitFor();
+  await real.getByLabel('Points a side', { exact: true }).selectOption('9');
+  await real.getByRole('button', { name: 'Work out the loss surface' }).click();
+  await scatter.getByRole('button', { name: 'Scatter the batches' }).click(WAIT);
+  await scatter.getByText(/the gradient over all training examples would/).waitFor(WAIT);
+  const noise = await scatter.locator('[data-is="noise"]').innerText();
+  assert.match(noise, /gradient-noise scale is about|drowns/);
+  // Another plane, another scatter.
+  await real.getByLabel('Plane', { exact: true }).selectOption('random');
+  await real.getByRole('button', { name: 'Work out the loss surface' }).click();
+  await scatter.locator('[data-is="noise"]').waitFor({ state: 'detached' });
+  await assertAccessible(page);
+});
