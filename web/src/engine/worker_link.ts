@@ -25,6 +25,7 @@ const LONG_CALLS: readonly CallName[] = [
   'checkGradients',
   'strongest',
   'curvature',
+  'lookAdvance',
 ];
 
 export interface LinkEvents {
