@@ -141,7 +141,7 @@ function drawHead(
   context.fillText(count(way.series + 1), x, y + 0.5);
 }
 
-const enlargements = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000];
+const enlargements = [0, 1, 2, 3, 4, 5].flatMap((power) => [1, 2, 5].map((n) => n * 10 ** power));
 
 /** How many times too long arrows are drawn so that they can be seen: printed beside the map. */
 export function arrowEnlargement(arrows: readonly RaceArrow[], width: number): number {

@@ -3,6 +3,9 @@ import type { LineLook } from '../../../engine/api';
 import type { ChartData } from '../../../viz/chart';
 import { count, digits, percent, tick } from '../../../viz/format';
 
+/** Names of one width: the charts stand below one another, and so do their ends. */
+const names = { loss: 'loss'.padEnd('accuracy'.length, '\u00a0'), accuracy: 'accuracy' };
+
 function along(look: LineLook, label: string, value: readonly (number | null)[]): ChartData {
   const [low = 0, high = 1] = [look.at[0], look.at.at(-1)];
   return {
@@ -28,13 +31,13 @@ function along(look: LineLook, label: string, value: readonly (number | null)[])
 }
 
 export function lossAlong(look: LineLook): ChartData {
-  return along(look, 'loss', look.loss);
+  return along(look, names.loss, look.loss);
 }
 
 export function accuracyAlong(look: LineLook): ChartData | null {
   if (!look.accuracy) return null;
   return {
-    ...along(look, 'accuracy', look.accuracy),
+    ...along(look, names.accuracy, look.accuracy),
     low: 0,
     high: 1,
     tick: (value) => percent(value, 0),
