@@ -27,7 +27,9 @@ Optimizer::Optimizer(const OptimizerType& type, Options options, Index size)
     : type_(type), options_(std::move(options)) {
   std::vector<Index> begins;
   for (std::size_t i = 0; i < type.state_names.size(); ++i) begins.push_back(block_.reserve(size));
+  const Index effective = block_.reserve(size);
   block_.allocate();
+  effective_steps_ = block_.span(effective, size);
   for (const Index begin : begins) state_.push_back(block_.span(begin, size));
 }
 
@@ -59,6 +61,7 @@ void Optimizer::step_piece(Range piece, std::span<const Scalar> gradients,
   UpdateContext of_piece = context(gradients.subspan(begin, size), weights.subspan(begin, size),
                                    updates.subspan(begin, size), rate_factor);
   of_piece.state = std::span(state).first(state_.size());
+  of_piece.effective_steps = effective_steps_.subspan(begin, size);
   type_.update(of_piece);
 }
 

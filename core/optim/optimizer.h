@@ -28,6 +28,8 @@ struct UpdateContext {
   const Options& options;
   Scalar learning_rate;  // of this step, after its schedule
   int step;
+  // Out, as many: the rule's term "effective_step" of every number, where it has one.
+  std::span<Scalar> effective_steps = {};
 };
 
 inline constexpr std::size_t kMostStates = 4;
@@ -85,6 +87,8 @@ class Optimizer {
   Options& options() { return options_; }
   int steps() const { return steps_; }
   std::span<const std::span<Scalar>> state() const { return state_; }
+  // What the rate was for every number in the last step; 0 before the first.
+  std::span<const Scalar> effective_steps() const { return effective_steps_; }
 
  private:
   UpdateContext context(std::span<const Scalar> gradients, std::span<const Scalar> weights,
@@ -94,6 +98,7 @@ class Optimizer {
   Options options_;
   Arena block_;
   std::vector<std::span<Scalar>> state_;
+  std::span<Scalar> effective_steps_;
   int steps_ = 0;
 };
 

@@ -44,6 +44,13 @@ inline constexpr Scalar kFaded = std::numeric_limits<Scalar>::min() * 16;
 
 inline Scalar unless_faded(Scalar state) { return std::abs(state) < kFaded ? Scalar(0) : state; }
 
+// Where the term "effective_step" stands among a rule's terms; their number where it has none.
+template <typename Rule>
+constexpr std::size_t effective_step_index() {
+  const auto found = std::ranges::find(Rule::kTerms, std::string_view("effective_step"));
+  return static_cast<std::size_t>(found - Rule::kTerms.begin());
+}
+
 // Blocks that never overlap, so that compilers dare to take four numbers at once.
 template <std::size_t>
 using Block = Scalar* __restrict;
@@ -51,10 +58,13 @@ using Block = Scalar* __restrict;
 template <typename Rule, std::size_t... kStates>
 void update_numbers(const Rule& rule, std::size_t count, const Scalar* __restrict gradients,
                     const Scalar* __restrict weights, Scalar* __restrict updates,
-                    Block<kStates>... states) {
+                    [[maybe_unused]] Scalar* __restrict effective_steps, Block<kStates>... states) {
+  constexpr std::size_t kEffective = effective_step_index<Rule>();
   for (std::size_t i = 0; i < count; ++i) {
     std::array<Scalar, sizeof...(kStates)> state{states[i]...};
-    updates[i] = rule.apply(gradients[i], weights[i], state).back();
+    const auto terms = rule.apply(gradients[i], weights[i], state);
+    updates[i] = terms.back();
+    if constexpr (kEffective < Rule::kTerms.size()) effective_steps[i] = terms[kEffective];
     ((states[i] = unless_faded(state[kStates])), ...);
   }
 }
@@ -64,7 +74,8 @@ void update(const UpdateContext& c) {
   const Rule rule({c.options, c.learning_rate, c.step});
   [&]<std::size_t... kStates>(std::index_sequence<kStates...>) {
     update_numbers<Rule, kStates...>(rule, c.updates.size(), c.gradients.data(), c.weights.data(),
-                                     c.updates.data(), c.state[kStates].data()...);
+                                     c.updates.data(), c.effective_steps.data(),
+                                     c.state[kStates].data()...);
   }(std::make_index_sequence<Rule::kState.size()>());
 }
 

@@ -41,6 +41,7 @@ class Schedule {
 
   const ScheduleType& type() const { return *type_; }
   const Options& options() const { return options_; }
+  Options& options() { return options_; }
 
  private:
   void watch(double loss);

@@ -106,12 +106,17 @@ std::vector<Scalar> Update::state_of(Index at) const {
   return numbers;
 }
 
+Update::Memory Update::keep() const {
+  return {optimizer_.keep(), schedule_, clip_, clipped_steps_, last_rate_, clipping_options_};
+}
+
 void Update::restore(const Memory& memory) {
   optimizer_.restore(memory.optimizer);
   schedule_ = memory.schedule;
   clip_ = memory.clip;
   clipped_steps_ = memory.clipped_steps;
   last_rate_ = memory.last_rate;
+  clipping_options_ = memory.clipping_options;
 }
 
 void Update::reset() {

@@ -64,8 +64,9 @@ class Update {
     ClipReport clip;
     int clipped_steps = 0;
     double last_rate = 0;
+    Options clipping_options;
   };
-  Memory keep() const { return {optimizer_.keep(), schedule_, clip_, clipped_steps_, last_rate_}; }
+  Memory keep() const;
   void restore(const Memory& memory);
 
   // Of the next step.
@@ -78,8 +79,11 @@ class Update {
 
   Optimizer& optimizer() { return optimizer_; }
   const Optimizer& optimizer() const { return optimizer_; }
+  Schedule& schedule() { return schedule_; }
   const Schedule& schedule() const { return schedule_; }
   const ClippingType& clipping() const { return clipping_; }
+  Options& clipping_options() { return clipping_options_; }
+  const Options& clipping_options() const { return clipping_options_; }
   const Regularisation& regularisation() const { return regularisation_; }
 
  private:

@@ -53,6 +53,8 @@ void RecordedRun::restore(const Past& past) {
   training.supervisor.restore(from.supervisor, from.trainer.steps);
   training.trajectory.forget_after(from.trainer.steps);
   run_.config.optimizer_options = training.update.optimizer().options();
+  run_.config.schedule_options = training.update.schedule().options();
+  run_.config.clipping_options = training.update.clipping_options();
   // The update that led here stays told.
   if (before_update_ && before_update_->step > from.trainer.steps) before_update_.reset();
 }

@@ -38,13 +38,6 @@ void Session::reset() {
   restart_evaluation();
 }
 
-void Session::set_optimizer_option(std::string_view name, double value) {
-  Run& run = state_->run();
-  Optimizer& optimizer = run.training().update.optimizer();
-  Options(optimizer.options()).set(name, value);  // or else throws
-  state_->run_stepper().again([&] { optimizer.options().set(name, value); });
-  run.config.optimizer_options = optimizer.options();
-}
 
 TrainReport Session::train(int steps) {
   constexpr int kMaxSteps = 1'000'000;

@@ -39,8 +39,14 @@ class Session {
   // taken over, and steps are counted on: for freezing a layer or another batch size in mid-run.
   // What the optimizer remembers and the history begin anew. Throws kBadState without a run.
   std::string reconfigure(std::string_view config_json);
-  // Changes one optimizer option in mid-run, e.g. ("learning_rate", 0.01).
-  void set_optimizer_option(std::string_view name, double value);
+  // Changes one option of the "optimizer", "schedule" or "clipping" in mid-run, e.g. ("optimizer",
+  // "learning_rate", 0.01).
+  void set_option(std::string_view group, std::string_view name, double value);
+  // What a schedule plans before a run begins (where it depends on the loss: as if that kept
+  // falling): the learning rates of the updates 0, every, 2 every, ... below `steps`, as a JSON
+  // list. `rate` is the option it acts on. At most 4096 of them.
+  static std::string schedule_curve(std::string_view schedule_json, double rate, int steps,
+                                    int every);
 
   // Up to `steps` parameter updates; stops early on divergence and when a rule of the configuration
   // ends the run.

@@ -45,6 +45,7 @@ void Session::State::take(std::unique_ptr<Run> next) {
   views.add("path/y", whole(path.y));
   views.add("path/step", whole(path.step));
   add_run_views();
+  add_optimizer_views();
   add_point_views();
   add_plane_views();
   add_measure_views();
@@ -94,6 +95,26 @@ void Session::State::add_run_views() {
     views.add("activation/" + r.config.model.layers[i].name, [&r, i]() -> std::span<const Scalar> {
       return r.answering->tape.value(r.answering->layer_outputs[i]).data.values();
     });
+  }
+}
+
+// What the optimizer remembers of every number that it trains, by the names of its own, and of the
+// last update the rate for each number and the change.
+void Session::State::add_optimizer_views() {
+  const Training* training = current->training_or_null();
+  if (training == nullptr) return;
+  const Optimizer& optimizer = training->update.optimizer();
+  for (const Parameter& p : current->store.parameters()) {
+    const auto add = [&](std::string_view name, std::span<const Scalar> block) {
+      const auto own =
+          block.subspan(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.count));
+      views.add(text("optimizer/", name, "/", p.name), [own] { return own; });
+    };
+    for (std::size_t k = 0; k < optimizer.state().size(); ++k) {
+      add(optimizer.type().state_names[k], optimizer.state()[k]);
+    }
+    add("effective_step", optimizer.effective_steps());
+    add("delta", current->store.updates());
   }
 }
 

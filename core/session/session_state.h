@@ -30,6 +30,7 @@ struct Session::State {
   void take(std::unique_ptr<Run> next);
   void resize_for_run();
   void add_run_views();
+  void add_optimizer_views();
   void add_point_views();
   void add_plane_views();
   void add_measure_views();

@@ -12,7 +12,7 @@ Supervisor::Supervisor(const Model& model, ParameterStore& store, const LossSett
       validation_(validation),
       settings_(settings),
       stopping_(settings.rules),
-      history_({"loss", "accuracy"}) {
+      history_({"loss", "accuracy", "epoch"}) {
   if (settings.average_decay > 0) average_.emplace(model, settings.average_decay);
   if (validation.count() > 0) evaluation_.emplace(model, answering(), loss, parallel);
 }
@@ -51,13 +51,13 @@ void Supervisor::after_step(const Trainer& trainer) {
   ++steps_;
   stopping_.after_step(trainer.steps(), trainer.epoch());
   if (trainer.steps() % settings_.measure_every != 0) return;
-  measure(trainer.steps());
+  measure(trainer.steps(), trainer.epoch());
   loss_sum_ = accuracy_sum_ = 0;
   steps_ = 0;
   if (stopping_.reason() == StopReason::kPatience) restore_best();
 }
 
-void Supervisor::measure(int step) {
+void Supervisor::measure(int step, double epoch) {
   double loss = loss_sum_ / steps_;
   double accuracy = accuracy_sum_ / steps_;
   if (evaluation_) {
@@ -66,7 +66,8 @@ void Supervisor::measure(int step) {
     }
     loss = evaluation_->result().loss();
     accuracy = evaluation_->result().accuracy();
-    history_.record(step, std::array{static_cast<Scalar>(loss), static_cast<Scalar>(accuracy)});
+    history_.record(step, std::array{static_cast<Scalar>(loss), static_cast<Scalar>(accuracy),
+                                     static_cast<Scalar>(epoch)});
   }
   const bool best = stopping_.after_measure(loss, accuracy);
   if (best && settings_.rules.patience > 0) keep_best();

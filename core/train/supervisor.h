@@ -45,11 +45,11 @@ class Supervisor {
   const ParameterStore& answering() const { return average_ ? average_->store() : store_; }
   Stopping& stopping() { return stopping_; }
   const Stopping& stopping() const { return stopping_; }
-  // Columns "step", "loss" and "accuracy" of the validation set.
+  // Columns "step", "loss", "accuracy" and "epoch" of the validation set.
   const History& history() const { return history_; }
 
  private:
-  void measure(int step);
+  void measure(int step, double epoch);
   void keep_best();
   void restore_best();
 

@@ -6,10 +6,12 @@ namespace inkgrad {
 
 namespace {
 
-// Of the whole step, then three columns for every layer with parameters.
+// Of the whole step, then three columns for every layer with parameters. "clipped_steps" counts
+// from the reset on, so that it loses nothing where rows are thinned out.
 std::vector<std::string> history_columns(const ParameterStore& store) {
-  std::vector<std::string> columns{"loss", "accuracy", "learning_rate", "gradient_norm",
-                                   "clipped_norm"};
+  std::vector<std::string> columns{"loss",          "accuracy",     "learning_rate",
+                                   "gradient_norm", "clipped_norm", "clipped_steps",
+                                   "epoch"};
   for (const std::string& layer : trained_layers(store)) {
     columns.push_back("gradient_norm/" + layer);
     columns.push_back("weight_norm/" + layer);
@@ -64,6 +66,8 @@ void Trainer::finish_step() {
   row_[column++] = static_cast<Scalar>(update_.last_learning_rate());
   row_[column++] = static_cast<Scalar>(update_.clip().before);
   row_[column++] = static_cast<Scalar>(update_.clip().after);
+  row_[column++] = static_cast<Scalar>(update_.clipped_steps());
+  row_[column++] = static_cast<Scalar>(epoch());
   for (const LayerNorms& norms : norms_) {
     row_[column++] = static_cast<Scalar>(norms.gradient);
     row_[column++] = static_cast<Scalar>(norms.weight);

@@ -203,28 +203,3 @@ test('on a phone the measurements are no wider than the screen', async (t) => {
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   await assertAccessible(page);
 });
-
-test('a run that clips shows the gradient before and after; one that does not has nothing to show', async (t) => {
-  const { page } = await openPage(t, { hash: `${RUN}&clipping=norm&limit=0.05` });
-  await trained(page);
-  const flow = await inSight(page, 'Gradient flow');
-  await flow.getByText('clipping', { exact: true }).click();
-  await flow
-    .getByText(/^Logarithmic\. 30 of 30 steps clipped; .* cut from [\d.]+ to 0\.050\.$/)
-    .waitFor();
-  await page.goto(
-    page
-      .url()
-      .replace(/&clipping=norm/, '')
-      .replace(/&limit=0\.05/, ''),
-  );
-  await page.reload();
-  await trained(page);
-  await (
-    await inSight(page, 'Gradient flow')
-  )
-    .getByText('weights', { exact: true })
-    .first()
-    .waitFor();
-  assert.equal(await page.getByText('clipping', { exact: true }).count(), 0);
-});

@@ -139,7 +139,7 @@ describe('the host', () => {
 
   test('a diverging run stops and says where', async () => {
     const { host, rest } = await started();
-    await host.setOptimizerOption('learning_rate', 10);
+    await host.setOption('optimizer', 'learning_rate', 10);
     await host.step(400);
     const frame = await rest();
     if (frame.divergence) assert.ok(frame.divergence.where.length > 0);

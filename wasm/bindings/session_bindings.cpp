@@ -35,8 +35,12 @@ std::string reconfigure(Session& session, JsText config) {
   return session.reconfigure(to_text(config, "config"));
 }
 void reset(Session& session) { session.reset(); }
-void set_optimizer_option(Session& session, JsText name, JsNumber value) {
-  session.set_optimizer_option(to_text(name, "name"), to_number(value, "value"));
+void set_option(Session& session, JsText group, JsText name, JsNumber value) {
+  session.set_option(to_text(group, "group"), to_text(name, "name"), to_number(value, "value"));
+}
+std::string schedule_curve(JsText schedule, JsNumber rate, JsNumber steps, JsNumber every) {
+  return Session::schedule_curve(to_text(schedule, "schedule"), to_number(rate, "rate"),
+                                 to_int(steps, "steps"), to_int(every, "every"));
 }
 
 TrainReport train(Session& session, JsNumber steps) {
@@ -147,11 +151,12 @@ void register_session() {
       .class_function("catalog", guarded<catalog>)
       .class_function("describeModel", guarded<describe_model>)
       .class_function("formulaValues", guarded<formula_values>)
+      .class_function("scheduleCurve", guarded<schedule_curve>)
       .function("configure", guarded<configure>)
       .function("config", guarded<config>)
       .function("reconfigure", guarded<reconfigure>)
       .function("reset", guarded<reset>)
-      .function("setOptimizerOption", guarded<set_optimizer_option>)
+      .function("setOption", guarded<set_option>)
       .function("train", guarded<train>)
       .function("goOn", guarded<go_on>)
       .function("advance", guarded<advance>)

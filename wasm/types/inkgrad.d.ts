@@ -78,7 +78,7 @@ export interface Session {
   config(): string;
   reconfigure(_0: string): string;
   reset(): void;
-  setOptimizerOption(_0: string, _1: number): void;
+  setOption(_0: string, _1: string, _2: number): void;
   train(_0: number): TrainReport;
   goOn(): void;
   advance(): string;
@@ -152,6 +152,7 @@ interface EmbindModule {
     catalog(): string;
     describeModel(_0: string): string;
     formulaValues(_0: string, _1: number): string;
+    scheduleCurve(_0: string, _1: number, _2: number, _3: number): string;
     activationCurve(_0: string, _1: string, _2: number, _3: number, _4: number): string;
     raceStep(_0: string, _1: number, _2: number): string;
   };

@@ -26,7 +26,7 @@ TEST_CASE("the Python program has the settings of the run", "[session][export]")
   Session session(1);
   session.configure(kRun);
   session.train(3);
-  session.set_optimizer_option("learning_rate", 0.0625);
+  session.set_option("optimizer", "learning_rate", 0.0625);
   const std::string code = session.export_pytorch();
   INFO(code);
   for (const char* piece : {"BATCH_SIZE = 12\n", "LEARNING_RATE = 0.0625\n", "STEPS = 3 ",

@@ -280,8 +280,8 @@ TEST_CASE("a call before configure and a wrong name say what is wanted", "[sessi
   CHECK_THROWS_AS(session.evaluate("validation", 1), Error);
   CHECK_THROWS_AS(session.example("test", 60), Error);
   CHECK_THROWS_AS(session.histogram("conv1.weight", "value", 0), Error);
-  CHECK_THROWS_AS(session.set_optimizer_option("momentum", 0.5), Error);
-  CHECK_THROWS_AS(session.set_optimizer_option("learning_rate", -1), Error);
+  CHECK_THROWS_AS(session.set_option("optimizer", "momentum", 0.5), Error);
+  CHECK_THROWS_AS(session.set_option("optimizer", "learning_rate", -1), Error);
 }
 
 }  // namespace

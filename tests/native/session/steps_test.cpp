@@ -208,12 +208,12 @@ TEST_CASE("an example of one's own takes the place of the batches until it is re
 TEST_CASE("an option changed in the middle of a step counts for its update", "[session][steps]") {
   Session session(1);
   session.configure(kPlain);
-  session.set_optimizer_option("learning_rate", 0.5);
+  session.set_option("optimizer", "learning_rate", 0.5);
   session.seek("run", "update");
   Session changed(1);
   changed.configure(kPlain);
   changed.seek("run", "gradients");
-  changed.set_optimizer_option("learning_rate", 0.5);
+  changed.set_option("optimizer", "learning_rate", 0.5);
   CHECK(Json::parse(changed.lens_state("run"))["kind"] == "backward");
   changed.seek("run", "update");
   CHECK(same(bits_of(changed), bits_of(session)));
@@ -238,7 +238,7 @@ TEST_CASE("going back keeps an example held and an option set between two steps"
   Session session(1);
   session.configure(kPlain);
   session.seek("run", "update");  // a step in the past
-  session.set_optimizer_option("learning_rate", 0.5);
+  session.set_option("optimizer", "learning_rate", 0.5);
   std::vector<float> pixels(784, 0.0F);
   pixels[100] = 0.75F;
   session.hold_example(pixels, 3);

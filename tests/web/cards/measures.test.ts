@@ -10,8 +10,6 @@ import {
   thinning,
 } from '../../../web/src/run/cards/curves';
 import {
-  clippingChart,
-  clippingWords,
   lastValues,
   measureChart,
   scaleNote,
@@ -30,8 +28,20 @@ const frame: Frame = {
   examplesPerSecond: 4310.4,
   divergence: null,
   stopped: '',
-  history: { interval: 1, step: curve(0, 1), loss: curve(2, 1), accuracy: curve(0.1, 0.5) },
-  tests: { step: curve(0, 100), loss: curve(2.3, 0.3), accuracy: curve(0.1, 0.9) },
+  history: {
+    interval: 1,
+    step: curve(0, 1),
+    epoch: curve(0, 0.25),
+    loss: curve(2, 1),
+    accuracy: curve(0.1, 0.5),
+    learningRate: curve(0.1, 0.1),
+  },
+  tests: {
+    step: curve(0, 100),
+    epoch: curve(0, 0.5),
+    loss: curve(2.3, 0.3),
+    accuracy: curve(0.1, 0.9),
+  },
   validation: null,
   layers: [
     {
@@ -41,7 +51,7 @@ const frame: Frame = {
       updateRatio: curve(0.001, 0.002),
     },
   ],
-  clipping: null,
+  clipping: { before: curve(1, 1), after: curve(1, 1), clipped: curve(0, 0), clippedSteps: 0 },
   answer: null,
   plane: null,
   details: null,
@@ -67,26 +77,6 @@ describe('curve stats', () => {
     expect(values(curveStats(frame, { ...rest, step: 50 }, digits))['test accuracy']).toBe(
       '90.0 %',
     );
-  });
-});
-
-describe('clipping', () => {
-  const clipping = { before: curve(0.4, 7), after: curve(0.4, 1), clippedSteps: 1 };
-
-  it('draws the length before and after, a step each', () => {
-    const { lines } = clippingChart(frame, clipping);
-    expect(lines.map(({ label, value }) => [label, Array.from(value)])).toEqual([
-      ['before', [...curve(0.4, 7)]],
-      ['after', [...curve(0.4, 1)]],
-    ]);
-  });
-
-  it('says how often it clipped and what became of the last gradient', () => {
-    expect(clippingWords(frame, clipping)).toBe(
-      '1 of 120 steps clipped; the last gradient shown was cut from 7.0 to 1.0.',
-    );
-    const calm = { ...clipping, before: curve(7, 0.4), after: curve(1, 0.4) };
-    expect(clippingWords(frame, calm)).toContain('left as it was (0.40)');
   });
 });
 

@@ -65,11 +65,11 @@ describe('a new worker', () => {
     saved = config({ optimizer: { name: 'momentum', options: { learning_rate: 0.1, mu: 0.9 } } });
     checkpoint.note('configure', [saved], runInfo(saved));
     await keep({ step: 500 }, 0);
-    checkpoint.note('setOptimizerOption', ['learning_rate', 0.02], undefined);
+    checkpoint.note('setOption', ['optimizer', 'learning_rate', 0.02], undefined);
     asked = [];
     expect(await checkpoint.restore(ask)).toBe('Your network is back as it was at step 500.');
-    expect(asked.map(([name]) => name)).toEqual(['configure', 'load', 'setOptimizerOption']);
-    expect(asked[2]).toEqual(['setOptimizerOption', 'learning_rate', 0.02]);
+    expect(asked.map(([name]) => name)).toEqual(['configure', 'load', 'setOption']);
+    expect(asked[2]).toEqual(['setOption', 'optimizer', 'learning_rate', 0.02]);
   });
 
   test('gets the painted points before the run that is about them', async () => {

@@ -139,7 +139,7 @@ describe('a broken engine', () => {
     await api.setOwnDigits([{ id: 'a', label: 4, strokes: [], penWidth: 0.1 }]);
     await api.configure(config({ seed: 11 }));
     await api.step(30);
-    await api.setOptimizerOption('learning_rate', 0.2);
+    await api.setOption('optimizer', 'learning_rate', 0.2);
     // The frame at rest asks for a checkpoint.
     await vi.waitFor(() => {
       expect(newest().session.calls).toContain('save 30');

@@ -72,7 +72,7 @@ export class FakeSession implements Session {
     this.#step = 0;
     this.calls.push('reset');
   }
-  setOptimizerOption(name: string, value: number): void {
+  setOption(_group: string, name: string, value: number): void {
     this.calls.push(`${name}=${String(value)}`);
   }
 

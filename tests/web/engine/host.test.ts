@@ -101,7 +101,7 @@ describe('a run', () => {
     yours().validationDigits = 100;
     await host.configure(config());
     await settled();
-    expect(Object.keys(lastFrame().validation ?? {})).toEqual(['step', 'loss', 'accuracy']);
+    expect(Object.keys(lastFrame().validation ?? {})).toEqual(['step', 'epoch', 'loss', 'accuracy']);
   });
 
   test('tells by which rule it ended', async () => {
@@ -156,7 +156,7 @@ describe('a run', () => {
   test('details come once, not with every frame', async () => {
     await started();
     frames = [];
-    await host.setOptimizerOption('learning_rate', 0.5);
+    await host.setOption('optimizer', 'learning_rate', 0.5);
     await settled();
     expect(frames.map(({ details }) => details)).toEqual([null]);
   });

@@ -90,9 +90,9 @@ describe('the range test', () => {
     await testing.start(1e-5, 10, 3);
     expect(testing.test?.done).toBe(true);
     expect(testing.running).toBe(false);
-    expect(engine.named('setOptimizerOption')).toEqual([]);
+    expect(engine.named('setOption')).toEqual([]);
     await testing.useRate(0.0123);
-    expect(engine.named('setOptimizerOption')).toEqual([['learning_rate', 0.0123]]);
+    expect(engine.named('setOption')).toEqual([['optimizer', 'learning_rate', 0.0123]]);
     expect(run.config.optimizer.options['learning_rate']).toBe(0.0123);
   });
 

@@ -132,7 +132,7 @@ describe('training', () => {
   it('changes an optimizer option without a new run', async () => {
     await run.setOptimizerOption('learning_rate', 0.5);
     expect(run.config.optimizer.options['learning_rate']).toBe(0.5);
-    expect(engine.commands).toEqual(['setOptimizerOption']);
+    expect(engine.commands).toEqual(['setOption']);
   });
 
   it('keeps the details of this run only', async () => {
@@ -199,7 +199,7 @@ describe('a new run', () => {
     await engine.release();
     await building;
     expect(run.info?.config.seed).toBe(3);
-    expect(engine.commands).toEqual(['configure', 'setOptimizerOption']);
+    expect(engine.commands).toEqual(['configure', 'setOption']);
     expect(run.config.optimizer.options['learning_rate']).toBe(0.5);
   });
 

@@ -44,8 +44,9 @@ export function answerOf(who: Who, digit: number): Answer {
   return { who, digit, probabilities, stages: null, activations: [] };
 }
 
+const none = new Float32Array();
+
 export function frameOf(rest: Partial<Frame> = {}): Frame {
-  const none = new Float32Array();
   return {
     playing: false,
     step: 0,
@@ -56,11 +57,18 @@ export function frameOf(rest: Partial<Frame> = {}): Frame {
     examplesPerSecond: 0,
     divergence: null,
     stopped: '',
-    history: { interval: 1, step: none, loss: none, accuracy: none },
-    tests: { step: none, loss: none, accuracy: none },
+    history: {
+      interval: 1,
+      step: none,
+      epoch: none,
+      loss: none,
+      accuracy: none,
+      learningRate: none,
+    },
+    tests: { step: none, epoch: none, loss: none, accuracy: none },
     validation: null,
     layers: [],
-    clipping: null,
+    clipping: { before: none, after: none, clipped: none, clippedSteps: 0 },
     answer: null,
     plane: null,
     details: null,
@@ -153,8 +161,11 @@ export class FakeEngine extends NoLens implements EngineApi {
   play = () => this.#done('play', undefined);
   pause = () => this.#done('pause', undefined);
   step = (count: number) => this.#done('step', undefined, count);
-  setOptimizerOption = (name: string, value: number) =>
-    this.#done('setOptimizerOption', undefined, name, value);
+  setOption = (group: string, name: string, value: number) =>
+    this.#done('setOption', undefined, group, name, value);
+  scheduleCurve = () => this.#done('scheduleCurve', { step: none, rate: none });
+  optimizerState = (layer: string) =>
+    this.#done('optimizerState', { layer, step: 0, learningRate: 0.1, tensors: [] }, layer);
   classify = (drawing: Drawing, who: Who) =>
     this.#done('classify', answerOf(who, drawing.strokes.length), drawing, who);
   classifyExample = (split: 'train' | 'test', index: number, who: Who) =>
@@ -210,7 +221,7 @@ export class FakeEngine extends NoLens implements EngineApi {
     return this.#done('rangeTestAdvance', rangeTestOf({ step: this.rangeSteps, done, suggested }));
   };
   watchPlane = () => this.#done('watchPlane', undefined);
-  setPace = () => this.#done('setPace', undefined);
+  setPace = (steps: number) => this.#done('setPace', undefined, steps);
   points = () => {
     const none = new Float32Array();
     return this.#done('points', { train: none, validation: none, test: none });

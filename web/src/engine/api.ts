@@ -3,6 +3,7 @@
 import type { Answer, Details, Frame, Who } from './api_frame';
 import type { LensApi } from './api_lens';
 import type { LooksApi, LooksCatalog } from './api_looks';
+import type { OptimizerApi } from './api_optimizer';
 import type { PlaneApi } from './api_plane';
 import type { RaceApi, RaceCatalog } from './api_race';
 import type { SurfaceApi, SurfaceCatalog } from './api_surface';
@@ -19,6 +20,7 @@ export type * from './api_frame';
 export type * from './api_lens';
 export type * from './api_looks';
 export type * from './api_measure';
+export type * from './api_optimizer';
 export type * from './api_plane';
 export type * from './api_race';
 export type * from './api_surface';
@@ -209,7 +211,7 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi, LooksApi, PlaneApi, RaceApi, SurfaceApi {
+export interface EngineApi extends LensApi, LooksApi, OptimizerApi, PlaneApi, RaceApi, SurfaceApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;
@@ -227,7 +229,6 @@ export interface EngineApi extends LensApi, LooksApi, PlaneApi, RaceApi, Surface
   play(): Promise<void>;
   pause(): Promise<void>;
   step(count: number): Promise<void>;
-  setOptimizerOption(name: string, value: number): Promise<void>;
 
   classify(drawing: Drawing, who: Who): Promise<Answer>;
   classifyExample(split: 'train' | 'test', index: number, who: Who): Promise<Answer>;

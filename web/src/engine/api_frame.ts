@@ -40,6 +40,8 @@ export interface LayerSeries {
 export interface ClippingSeries {
   before: Float32Array;
   after: Float32Array;
+  /** How many steps have been clipped by then, since the reset. */
+  clipped: Float32Array;
   /** Steps since the reset in which clipping changed the gradient. */
   clippedSteps: number;
 }
@@ -83,6 +85,8 @@ export type StopReason = '' | 'steps' | 'epochs' | 'loss' | 'accuracy' | 'patien
 
 export interface MeasuredCurve {
   step: Float32Array;
+  /** Passes over the training examples by then. */
+  epoch: Float32Array;
   loss: Float32Array;
   accuracy: Float32Array;
 }
@@ -100,13 +104,13 @@ export interface Frame {
   /** Where it is not '': play() and step() let the run go on, and no rule ends it again. */
   stopped: StopReason;
   /** One row every `interval` steps. */
-  history: MeasuredCurve & { interval: number };
+  history: MeasuredCurve & { interval: number; learningRate: Float32Array };
   tests: MeasuredCurve;
   /** Null where the run keeps no digits back for it. */
   validation: MeasuredCurve | null;
   layers: LayerSeries[];
-  /** Null where the run clips nothing. */
-  clipping: ClippingSeries | null;
+  /** Also of a run that clips nothing: both lengths are the same then. */
+  clipping: ClippingSeries;
   /** The learner's drawing through the network as it is now, when there is a drawing. */
   answer: Answer | null;
   /** What watchPlane() asked for, where it was time; null: as it was. */

@@ -1,5 +1,5 @@
 // What the page remembers of the engine, so that a new worker can go on where the old one broke down.
-import type { EngineApi, Frame, OwnDigit, PlanePoint, RunConfig, RunInfo } from './api';
+import type { EngineApi, Frame, LiveGroup, OwnDigit, PlanePoint, RunConfig, RunInfo } from './api';
 import type { CallName } from './worker_api';
 
 export type Ask = (name: CallName, args: readonly unknown[]) => Promise<unknown>;
@@ -7,6 +7,9 @@ export type Ask = (name: CallName, args: readonly unknown[]) => Promise<unknown>
 /** While training, so much work may be lost at most: little of a new run, which learns fastest. */
 const FIRST_MS = 1000;
 const EVERY_MS = 15_000;
+
+/** Options that change in mid-run. */
+const LIVE: readonly LiveGroup[] = ['optimizer', 'schedule', 'clipping'];
 
 export class Checkpoint {
   #ownDigits: OwnDigit[] | null = null;
@@ -54,8 +57,8 @@ export class Checkpoint {
       case 'reset':
         if (this.#config) this.#newRun(this.#config);
         break;
-      case 'setOptimizerOption':
-        this.#setOption(args as Parameters<EngineApi['setOptimizerOption']>);
+      case 'setOption':
+        this.#setOption(args as Parameters<EngineApi['setOption']>);
         break;
       default:
     }
@@ -96,10 +99,12 @@ export class Checkpoint {
     return `Your network is back as it was at step ${String(step)}.`;
   }
 
-  /** The file has the options of when it was saved; those of the optimizer may have changed since. */
+  /** The file has the options of when it was saved; some may have changed since. */
   async #restoreOptions(loaded: RunConfig, ask: Ask): Promise<void> {
-    for (const [name, value] of Object.entries(this.#config?.optimizer.options ?? {})) {
-      if (value !== loaded.optimizer.options[name]) await ask('setOptimizerOption', [name, value]);
+    for (const group of LIVE) {
+      for (const [name, value] of Object.entries(this.#config?.[group].options ?? {})) {
+        if (value !== loaded[group].options[name]) await ask('setOption', [group, name, value]);
+      }
     }
   }
 
@@ -110,10 +115,10 @@ export class Checkpoint {
     this.#due = null;
   }
 
-  #setOption([name, value]: Parameters<EngineApi['setOptimizerOption']>): void {
+  #setOption([group, name, value]: Parameters<EngineApi['setOption']>): void {
     if (!this.#config) return;
-    const { optimizer } = this.#config;
-    const options = { ...optimizer.options, [name]: value };
-    this.#config = { ...this.#config, optimizer: { ...optimizer, options } };
+    const chosen = this.#config[group];
+    const options = { ...chosen.options, [name]: value };
+    this.#config = { ...this.#config, [group]: { ...chosen, options } };
   }
 }

@@ -16,6 +16,7 @@ export class Evaluator {
   #every = 0;
   #testDigits = 0;
   #steps: number[] = [];
+  #epochs: number[] = [];
   #losses: number[] = [];
   #accuracies: number[] = [];
   #result: Evaluation | null = null;
@@ -32,6 +33,7 @@ export class Evaluator {
     this.#every = every;
     this.#testDigits = testDigits;
     this.#steps = [];
+    this.#epochs = [];
     this.#losses = [];
     this.#accuracies = [];
     this.#result = null;
@@ -48,6 +50,7 @@ export class Evaluator {
   get curve() {
     return {
       step: Float32Array.from(this.#steps),
+      epoch: Float32Array.from(this.#epochs),
       loss: Float32Array.from(this.#losses),
       accuracy: Float32Array.from(this.#accuracies),
     };
@@ -96,6 +99,7 @@ export class Evaluator {
     if (!this.#onCurve(step)) return;
     this.#forgetFrom(step);
     this.#steps.push(step);
+    this.#epochs.push(this.#session.report().epoch);
     this.#losses.push(loss);
     this.#accuracies.push(accuracy);
   }
@@ -103,7 +107,8 @@ export class Evaluator {
   /** The run has gone back and comes by here again. */
   #forgetFrom(step: number): void {
     while ((this.#steps.at(-1) ?? -1) >= step) {
-      for (const column of [this.#steps, this.#losses, this.#accuracies]) column.pop();
+      const columns = [this.#steps, this.#epochs, this.#losses, this.#accuracies];
+      for (const column of columns) column.pop();
     }
   }
 

@@ -53,7 +53,7 @@ export class FrameBuilder {
       tests: evaluator.curve,
       validation: pictures.validationOf(session, info),
       layers: pictures.layerSeriesOf(session, info),
-      clipping: pictures.clippingOf(session, info, report.clippedSteps),
+      clipping: pictures.clippingOf(session, report.clippedSteps),
       answer: answers.current(),
       plane: this.plane.build(session, info, step, loop.playing),
       details: details ? this.#details(parts, step) : null,

@@ -9,9 +9,9 @@ import { EngineError } from './errors';
 import { Evaluator } from './evaluation';
 import { FrameBuilder } from './frame_builder';
 import { FramePump } from './frames';
-import { LookHost } from './look_host';
 import { Measures } from './measures';
 import { Networks } from './networks';
+import { OptimizerHost } from './optimizer_host';
 import { firstWeightsOf } from './pictures';
 import type { Engine, Session, Split } from './session';
 import { TrainingLoop } from './training_loop';
@@ -37,7 +37,7 @@ interface Parts {
   measures: Measures;
 }
 
-export class EngineHost extends LookHost implements Api.EngineApi {
+export class EngineHost extends OptimizerHost implements Api.EngineApi {
   readonly #options: HostOptions;
   readonly #clock: Clock;
   readonly #frames: FramePump<Api.Frame>;
@@ -109,10 +109,6 @@ export class EngineHost extends LookHost implements Api.EngineApi {
       throw new EngineError('invalid_argument', `steps: expected 1 or more, got ${String(count)}`);
     }
     await this.#running().loop.step(count);
-    this.#changed();
-  }
-  async setOptimizerOption(name: string, value: number): Promise<void> {
-    this.#running().session.setOptimizerOption(name, value);
     this.#changed();
   }
 

@@ -1,5 +1,5 @@
 // The numbers behind the page's charts and slower pictures, copied out of a session.
-import type { Details, Frame, Histogram, LayerSeries, RunInfo } from './api';
+import type { Details, Frame, Histogram, LayerSeries, OptimizerState, RunInfo } from './api';
 import type { Session } from './session';
 
 export const HISTOGRAM_BINS = 41;
@@ -11,8 +11,10 @@ export function historyOf(session: Session): Frame['history'] {
   return {
     interval: second - first,
     step,
+    epoch: session.view('history/epoch'),
     loss: session.view('history/loss'),
     accuracy: session.view('history/accuracy'),
+    learningRate: session.view('history/learning_rate'),
   };
 }
 
@@ -21,6 +23,7 @@ export function validationOf(session: Session, info: RunInfo): Frame['validation
   if (info.data.validation === 0) return null;
   return {
     step: session.view('validation/step'),
+    epoch: session.view('validation/epoch'),
     loss: session.view('validation/loss'),
     accuracy: session.view('validation/accuracy'),
   };
@@ -39,15 +42,11 @@ export function layerSeriesOf(session: Session, info: RunInfo): LayerSeries[] {
     }));
 }
 
-export function clippingOf(
-  session: Session,
-  info: RunInfo,
-  clippedSteps: number,
-): Frame['clipping'] {
-  if (info.config.clipping.name === 'none') return null;
+export function clippingOf(session: Session, clippedSteps: number): Frame['clipping'] {
   return {
     before: session.view('history/gradient_norm'),
     after: session.view('history/clipped_norm'),
+    clipped: session.view('history/clipped_steps'),
     clippedSteps,
   };
 }
@@ -94,4 +93,30 @@ export function pathOf(session: Session): Details['path'] {
     interval: report.interval,
     explained: [report.explainedFirst, report.explainedSecond],
   };
+}
+
+/** What comes after the optimizer's own state: of the last update. */
+const LAST = ['effective_step', 'delta'];
+
+/** The trained tensors of a layer, number by number, with what the optimizer remembers of each. */
+export function optimizerStateOf(session: Session, info: RunInfo, layer: string): OptimizerState {
+  const learned = trainedOf(session, info);
+  const { step, learningRate } = session.report();
+  const states = session
+    .views()
+    .map((name) => /^optimizer\/([^/]+)\//.exec(name)?.[1] ?? '')
+    .filter((name) => name !== '' && !LAST.includes(name));
+  const names = [...new Set(states), ...LAST];
+  const tensors = info.model.tensors
+    .filter(({ name }) => learned.has(name) && name.startsWith(`${layer}.`))
+    .map(({ name: tensor, shape }) => ({
+      tensor,
+      shape,
+      numbers: [
+        { name: 'weight', values: session.view(`parameter/${tensor}`) },
+        { name: 'gradient', values: session.view(`gradient/${tensor}`) },
+        ...names.map((name) => ({ name, values: session.view(`optimizer/${name}/${tensor}`) })),
+      ],
+    }));
+  return { layer, step, learningRate, tensors };
 }

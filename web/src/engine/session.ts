@@ -13,9 +13,11 @@ import type {
   DepthProfile,
   Divergence,
   Drawing,
+  LiveGroup,
   MeasuredSplit,
   ModelInfo,
   ModelSpec,
+  NamedOptions,
   RunConfig,
   RunInfo,
   StopReason,
@@ -52,7 +54,7 @@ export interface Session {
   reconfigure(config: PartialConfig): RunInfo;
   config(): RunConfig;
   reset(): void;
-  setOptimizerOption(name: string, value: number): void;
+  setOption(group: LiveGroup, name: string, value: number): void;
 
   /** Fewer steps where it diverges or a rule ends the run. */
   train(steps: number): TrainReport;
@@ -131,5 +133,7 @@ export interface Engine {
   catalog(): Catalog;
   describeModel(model: ModelSpec): ModelInfo;
   formulaValues(formula: string, side: number): Float32Array;
+  /** Planned learning rates of the updates 0, every, 2 every, … below `steps`. */
+  scheduleCurve(schedule: NamedOptions, rate: number, steps: number, every: number): Float32Array;
   openSession(threads: number): Session;
 }

@@ -7,8 +7,10 @@ import type {
   DepthProfile,
   Divergence,
   Drawing,
+  LiveGroup,
   ModelInfo,
   ModelSpec,
+  NamedOptions,
   RunConfig,
   RunInfo,
 } from './api';
@@ -52,8 +54,8 @@ class WasmSession implements Session {
   reset(): void {
     this.#raw.reset();
   }
-  setOptimizerOption(name: string, value: number): void {
-    this.#raw.setOptimizerOption(name, value);
+  setOption(group: LiveGroup, name: string, value: number): void {
+    this.#raw.setOption(group, name, value);
   }
 
   train(steps: number) {
@@ -185,6 +187,10 @@ export function wasmEngine(module: MainModule, variant: Variant, threads: number
     formulaValues: (formula: string, side: number) => {
       const values = JSON.parse(module.Session.formulaValues(formula, side)) as (number | null)[];
       return Float32Array.from(values, (value) => value ?? NaN);
+    },
+    scheduleCurve: (schedule: NamedOptions, rate: number, steps: number, every: number) => {
+      const told = module.Session.scheduleCurve(JSON.stringify(schedule), rate, steps, every);
+      return Float32Array.from(JSON.parse(told) as number[]);
     },
     openSession: (count: number) => new WasmSession(new module.Session(count), module),
   };

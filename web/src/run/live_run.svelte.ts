@@ -6,6 +6,7 @@ import type {
   EngineApi,
   EngineInfo,
   Frame,
+  LiveGroup,
   ModelInfo,
   ModelSpec,
   NamedOptions,
@@ -18,13 +19,13 @@ import {
   entryNamed,
   namedDefaults,
   presetOf,
-  withOptimizerOption,
+  withOption,
   type ConfigPatch,
 } from '../state/config';
 import { Latest } from '../state/latest';
 import type { Notices } from '../state/notices.svelte';
 import { stopText } from '../state/stop_text';
-import { MovedOptions } from './moved_options';
+import { LIVE_GROUPS, MovedOptions } from './moved_options';
 import { Training } from './training.svelte';
 import { wayBack } from './way_back';
 
@@ -94,7 +95,7 @@ export abstract class LiveRun extends Training {
     await this.command(() => this.api.reset());
     this.generation += 1;
     this.departed = null;
-    offerBack(...this.#moved.resetNews(this.config.optimizer, this.optimizer));
+    offerBack(...this.#moved.resetNews(this.config, this.catalog));
   }
 
   /** Starts a new run with this part changed. False when the engine refused it (the reason is told). */
@@ -122,14 +123,18 @@ export abstract class LiveRun extends Training {
     return this.configure({ optimizer: namedDefaults(this.catalog, 'optimizer', name) });
   }
 
+  setOptimizerOption(name: string, value: number): Promise<void> {
+    return this.setOption('optimizer', name, value);
+  }
+
   /** Takes effect at the next update, without a restart. A run that is being built takes it over. */
-  async setOptimizerOption(name: string, value: number): Promise<void> {
+  async setOption(group: LiveGroup, name: string, value: number): Promise<void> {
     if (!this.building && (this.step > 0 || this.playing)) {
       this.departed ??= 'option';
-      this.#moved.note(name, this.config.optimizer.options[name]);
+      this.#moved.note(group, name, this.config[group].options[name]);
     }
-    this.config = withOptimizerOption(this.config, name, value);
-    if (!this.building) await this.#sendOption(name, value);
+    this.config = withOption(this.config, group, name, value);
+    if (!this.building) await this.#sendOption(group, name, value);
   }
 
   /** Another configuration that goes on with the weights of this run, where they fit. */
@@ -216,9 +221,11 @@ export abstract class LiveRun extends Training {
       const info = await (how ? how(config) : this.#building.push(config));
       if (info) this.#built = info;
       if (info && wish === this.#wishes) {
-        const wished = this.config.optimizer;
+        const wished = this.config;
         this.#adopt(info, null);
-        if (wished !== config.optimizer) await this.#takeOver(wished);
+        for (const group of LIVE_GROUPS) {
+          if (wished[group] !== config[group]) await this.#takeOver(group, wished[group]);
+        }
         offerBack('A new run begins.');
       }
       return info !== undefined;
@@ -239,17 +246,17 @@ export abstract class LiveRun extends Training {
   }
 
   /** Options that were moved while the run was built. */
-  async #takeOver({ options }: NamedOptions): Promise<void> {
+  async #takeOver(group: LiveGroup, { options }: NamedOptions): Promise<void> {
     for (const [name, value] of Object.entries(options)) {
-      if (value === this.config.optimizer.options[name]) continue;
-      this.config = withOptimizerOption(this.config, name, Number(value));
-      await this.#sendOption(name, Number(value));
+      if (value === this.config[group].options[name]) continue;
+      this.config = withOption(this.config, group, name, Number(value));
+      await this.#sendOption(group, name, Number(value));
     }
   }
 
-  async #sendOption(name: string, value: number): Promise<void> {
-    if (this.#inForce) this.#inForce = withOptimizerOption(this.#inForce, name, value);
-    await this.command(() => this.api.setOptimizerOption(name, value));
+  async #sendOption(group: LiveGroup, name: string, value: number): Promise<void> {
+    if (this.#inForce) this.#inForce = withOption(this.#inForce, group, name, value);
+    await this.command(() => this.api.setOption(group, name, value));
   }
 
   #adopt(info: RunInfo, departed: LiveRun['departed']): void {

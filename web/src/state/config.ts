@@ -27,12 +27,14 @@ export function applyPatch(config: RunConfig, patch: ConfigPatch, catalog: Catal
   return patched;
 }
 
-export function withOptimizerOption(config: RunConfig, name: string, value: number): RunConfig {
-  const { optimizer } = config;
-  return {
-    ...config,
-    optimizer: { ...optimizer, options: { ...optimizer.options, [name]: value } },
-  };
+export function withOption(
+  config: RunConfig,
+  group: GroupKey,
+  name: string,
+  value: number,
+): RunConfig {
+  const chosen = config[group];
+  return { ...config, [group]: { ...chosen, options: { ...chosen.options, [name]: value } } };
 }
 
 /** An option's default as it stands in OptionValues. */

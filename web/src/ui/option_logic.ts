@@ -18,11 +18,13 @@ export function fromPosition(spec: OptionSpec, position: number): number {
   if (position >= STOPS) return spec.max;
   const low = bend(spec, spec.min);
   const span = bend(spec, spec.max) - low;
-  const exact = unbend(spec, low + (span * position) / STOPS);
-  return clamp(
-    spec,
-    spec.kind === 'integer' ? Math.round(rounded(spec, exact)) : rounded(spec, exact),
-  );
+  return settled(spec, unbend(spec, low + (span * position) / STOPS));
+}
+
+/** The round number that is allowed and nearest: where a hand has dragged it about there. */
+export function settled(spec: OptionSpec, exact: number): number {
+  const round = rounded(spec, clamp(spec, exact));
+  return clamp(spec, spec.kind === 'integer' ? Math.round(round) : round);
 }
 
 /** The next value up or down, as arrow keys and the steppers take it. */

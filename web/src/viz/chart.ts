@@ -6,7 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 
 import './chart.css';
 import { chartOptions } from './chart_options';
-import { drawGuides, drawWords } from './chart_marks';
+import { drawGuides, drawRug, drawWords } from './chart_marks';
 import { count, digits } from './format';
 import type { Palette } from './palette';
 import { type Redraw, attachRedraw } from './redraw';
@@ -37,15 +37,37 @@ export interface ChartData {
   readonly guides?: readonly { value: number; label: string }[];
   /** Steps worth one, e.g. where the run diverged. */
   readonly marks?: readonly { step: number; label: string }[];
-  /** What runs across where it is not steps; on a logarithmic axis unless it is said to be linear. */
-  readonly across?: {
-    readonly name: string;
-    readonly low: number;
-    readonly high: number;
-    readonly scale?: 'linear' | 'log';
-  };
+  /** What runs across where it is not steps. */
+  readonly across?: Across;
+  /** Values that the picture must reach to, whatever the data. */
+  readonly within?: readonly number[];
+  /** Ticks along the foot: at a step, as high as the share (0 to 1) of the steps since the tick before. */
+  readonly rug?: { readonly step: ArrayLike<number>; readonly share: ArrayLike<number> };
   /** Charts of one group move their pointers together. */
   readonly group?: string;
+}
+
+/** From `low` to `high`, on a logarithmic axis unless it is said to be linear. */
+export interface Across {
+  readonly name: string;
+  readonly scale?: 'linear' | 'log';
+  /** A linear one that is as long as the lines need, and at least so long. */
+  readonly grows?: boolean;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where the picture's plane lies within its host, in CSS pixels, and what is where on it. */
+export interface ChartPlane {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** From a value to its place within the host, and back. */
+  readonly toX: (step: number) => number;
+  readonly toY: (value: number) => number;
+  readonly atX: (x: number) => number;
+  readonly atY: (y: number) => number;
 }
 
 export interface Chart {
@@ -53,8 +75,8 @@ export interface Chart {
   destroy(): void;
 }
 
-/** Fills `host`, whose size comes from CSS. */
-export function attachChart(host: HTMLElement): Chart {
+/** Fills `host`, whose size comes from CSS. `drawn` is told of every drawing. */
+export function attachChart(host: HTMLElement, drawn?: (plane: ChartPlane) => void): Chart {
   let data: ChartData | null = null;
   let plot: uPlot | null = null;
   let shape = '';
@@ -68,10 +90,13 @@ export function attachChart(host: HTMLElement): Chart {
     rows: uPlot.AlignedData,
     size: { width: number; height: number },
   ): uPlot => {
-    const options = chartOptions(chart, palette, size);
+    const options = chartOptions(() => data ?? chart, palette, size);
     options.hooks = {
-      drawAxes: [(u) => drawGuides(u, data ?? chart, palette)],
-      draw: [(u) => drawWords(u, data ?? chart, palette)],
+      drawAxes: [
+        (u) => drawGuides(u, data ?? chart, palette),
+        (u) => drawRug(u, data ?? chart, palette),
+      ],
+      draw: [(u) => drawWords(u, data ?? chart, palette), (u) => drawn?.(planeOf(u))],
       setCursor: [(u) => read(u, data ?? chart, reading)],
     };
     const made = new uPlot(options, rows, host);
@@ -87,7 +112,7 @@ export function attachChart(host: HTMLElement): Chart {
     // What uPlot cannot change in place: number and looks of the lines, kind of scale, theme.
     const wanted = JSON.stringify([
       data.lines.map((line) => [line.label, line.colour(palette), line.width, line.dash]),
-      [data.scale, data.low, data.high, data.across, palette.css, window.devicePixelRatio],
+      [data.scale, data.low, data.high, acrossShape(data), palette.css, window.devicePixelRatio],
     ]);
     if (plot === null || wanted !== shape) {
       plot?.destroy();
@@ -110,6 +135,26 @@ export function attachChart(host: HTMLElement): Chart {
       plot?.destroy();
       plot = null;
     },
+  };
+}
+
+/** A linear one follows the data by itself. */
+function acrossShape({ across }: ChartData): unknown {
+  return across?.grows ? across.name : across;
+}
+
+function planeOf(plot: uPlot): ChartPlane {
+  const ratio = window.devicePixelRatio || 1;
+  const [left, top] = [plot.bbox.left / ratio, plot.bbox.top / ratio];
+  return {
+    left,
+    top,
+    width: plot.bbox.width / ratio,
+    height: plot.bbox.height / ratio,
+    toX: (step) => left + plot.valToPos(step, 'x'),
+    toY: (value) => top + plot.valToPos(value, 'y'),
+    atX: (x) => plot.posToVal(x - left, 'x'),
+    atY: (y) => plot.posToVal(y - top, 'y'),
   };
 }
 

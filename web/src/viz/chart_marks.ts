@@ -67,6 +67,31 @@ export function drawGuides(plot: uPlot, data: ChartData, palette: Palette): void
   context.restore();
 }
 
+/** How high the tick of a whole share is, in CSS pixels. */
+const rugHeight = 12;
+
+/** Ticks along the foot of the picture. */
+export function drawRug(plot: uPlot, { rug }: ChartData, palette: Palette): void {
+  if (rug === undefined) return;
+  const { ctx: context, bbox } = plot;
+  const ratio = window.devicePixelRatio || 1;
+  const foot = bbox.top + bbox.height;
+  context.save();
+  context.strokeStyle = palette.series[1] ?? palette.css.ink;
+  context.lineWidth = Math.max(1, Math.round(1.5 * ratio));
+  context.beginPath();
+  for (let i = 0; i < rug.step.length; i += 1) {
+    const share = rug.share[i] ?? 0;
+    if (share <= 0) continue;
+    const x = Math.round(plot.valToPos(rug.step[i] ?? 0, 'x', true)) + 0.5;
+    context.moveTo(x, foot);
+    // The smallest share is still seen.
+    context.lineTo(x, foot - Math.max(3, rugHeight * share) * ratio);
+  }
+  context.stroke();
+  context.restore();
+}
+
 /** Everything written on a chart: names at the lines' ends, words of guides and marks. */
 export function drawWords(plot: uPlot, data: ChartData, palette: Palette): void {
   drawEndLabels(plot, data, palette);

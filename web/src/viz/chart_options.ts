@@ -3,7 +3,7 @@
 import type uPlot from 'uplot';
 
 import type { ChartData } from './chart';
-import { count, tick } from './format';
+import { count, shortCount, tick } from './format';
 import type { Palette } from './palette';
 import { boundsOf, logTicks } from './series_data';
 import { ticks } from './scale';
@@ -17,11 +17,13 @@ export function labelRoom(data: ChartData): number {
   return Math.ceil(longest * perLetter) + 14;
 }
 
+/** `now` gives the newest data: bounds follow them, all else is as it is when this is called. */
 export function chartOptions(
-  data: ChartData,
+  now: () => ChartData,
   palette: Palette,
   size: { width: number; height: number },
 ): uPlot.Options {
+  const data = now();
   // Whole pixels: uPlot scales fonts by their digits before "px".
   const font = `12px ${palette.sans}`;
   const grid = { stroke: palette.css.line, width: 1 };
@@ -37,12 +39,12 @@ export function chartOptions(
       ...(data.group === undefined ? {} : { sync: { key: data.group, setSeries: false } }),
     },
     scales: {
-      x: acrossScale(data),
+      x: acrossScale(now),
       y: {
         // An ambient const enum has no values at run time: 1 is linear, 3 logarithmic.
         // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
         distr: log ? 3 : 1,
-        range: (plot) => valueRange(plot, data),
+        range: (plot) => valueRange(plot, now()),
       },
     },
     axes: [
@@ -85,7 +87,18 @@ export function chartOptions(
   };
 }
 
-function acrossScale({ across }: ChartData): uPlot.Scale {
+function acrossScale(now: () => ChartData): uPlot.Scale {
+  const { across } = now();
+  if (across?.grows) {
+    return {
+      time: false,
+      range: (_, low, high) => {
+        const least = now().across ?? across;
+        if (!Number.isFinite(low) || !Number.isFinite(high)) return [least.low, least.high];
+        return [Math.min(least.low, low), Math.max(least.high, high)];
+      },
+    };
+  }
   if (!across) return { time: false, range: (_, low, high) => stepRange(low, high) };
   if (across.scale === 'linear') return { time: false, range: [across.low, across.high] };
   // As above: 3 is logarithmic.
@@ -95,7 +108,7 @@ function acrossScale({ across }: ChartData): uPlot.Scale {
 
 /** Numbers below the picture: steps, or powers of ten of what runs across. */
 function acrossAxis({ across }: ChartData, most: number): Partial<uPlot.Axis> {
-  if (across) {
+  if (across && !across.grows) {
     const places = across.scale === 'linear' ? ticks : logTicks;
     return {
       splits: () => places(across.low, across.high, most),
@@ -105,8 +118,17 @@ function acrossAxis({ across }: ChartData, most: number): Partial<uPlot.Axis> {
   }
   return {
     splits: (_, __, low, high) => ticks(low, high, most),
-    values: (_, values) => values.map((value, i) => (i === 0 ? 'step 0' : count(value))),
+    values: (_, values) =>
+      values.map((value, i) => {
+        const text = across ? shortTick(value) : count(value);
+        return i === 0 ? `${across?.name ?? 'step'} ${text}` : text;
+      }),
   };
+}
+
+/** 2,500,000 → 2.5 M: places on an axis of large numbers. */
+function shortTick(value: number): string {
+  return value >= 1e4 ? shortCount(value) : tick(value);
 }
 
 /** From the first step; at least a few steps wide, so that the first updates do not jump. */
@@ -118,7 +140,7 @@ function stepRange(low: number, high: number): [number, number] {
 /** What the lines need, with air; fixed bounds win. */
 function valueRange(plot: uPlot, data: ChartData): [number, number] {
   const columns = plot.data.slice(1) as (number | null)[][];
-  const found = boundsOf(columns);
+  const found = boundsOf([...columns, [...(data.within ?? [])]]);
   if (data.scale === 'log') {
     const [low, high] = found ?? [0.1, 1];
     return [data.low ?? low / 1.15, data.high ?? Math.max(high * 1.15, low * 2)];

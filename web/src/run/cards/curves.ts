@@ -3,25 +3,41 @@ import type { Evaluation, Frame } from '../../engine/api';
 import type { ChartData, Line } from '../../viz/chart';
 import { count, digits, percent, tick } from '../../viz/format';
 import type { Things } from '../live_run.svelte';
+import { STEPS, type Axis } from './axis';
 import type { Curve } from '../../viz/series_data';
 
-type Curves = Pick<Frame, 'history' | 'tests' | 'validation' | 'divergence' | 'stopped' | 'step'>;
+type Curves = Pick<
+  Frame,
+  'history' | 'tests' | 'validation' | 'divergence' | 'stopped' | 'step' | 'epoch'
+>;
 type AtRest = Pick<Evaluation, 'step' | 'loss' | 'accuracy'> | null;
 
 /** The test curve, with the measurement made at rest as its end where that is newer. */
-function testCurve(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Curve {
-  const { step, [what]: value } = frame.tests;
-  if (atRest === null || atRest.step <= (step[step.length - 1] ?? -1)) return { step, value };
-  return { step: [...step, atRest.step], value: [...value, atRest[what]] };
+function testCurve(
+  frame: Curves,
+  what: 'loss' | 'accuracy',
+  atRest: AtRest,
+  axis: Axis = STEPS,
+): Curve {
+  const { tests } = frame;
+  const { [what]: value } = tests;
+  const places = axis.places(tests);
+  const last = tests.step[tests.step.length - 1] ?? -1;
+  // Elsewhere than at the newest step it is not known how much training was behind it.
+  if (atRest === null || atRest.step <= last || (axis !== STEPS && atRest.step !== frame.step)) {
+    return { step: places, value };
+  }
+  const end = axis.places({ step: [atRest.step], epoch: [frame.epoch] });
+  return { step: [...Array.from(places), end[0] ?? 0], value: [...value, atRest[what]] };
 }
 
 /** Only where the run keeps digits back for it. */
-function validationLine({ validation }: Curves, what: 'loss' | 'accuracy'): Line[] {
+function validationLine({ validation }: Curves, what: 'loss' | 'accuracy', axis: Axis): Line[] {
   if (validation === null) return [];
   return [
     {
       label: 'validation',
-      step: validation.step,
+      step: axis.places(validation),
       value: validation[what],
       colour: (palette) => palette.css.good,
       width: 1.75,
@@ -30,45 +46,64 @@ function validationLine({ validation }: Curves, what: 'loss' | 'accuracy'): Line
   ];
 }
 
-function measuredLines(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest): Line[] {
+function measuredLines(
+  frame: Curves,
+  what: 'loss' | 'accuracy',
+  atRest: AtRest,
+  axis: Axis,
+): Line[] {
   return [
     {
       label: 'batch',
-      step: frame.history.step,
+      step: axis.places(frame.history),
       value: frame.history[what],
       colour: (palette) => palette.css.soft,
       width: 1,
     },
-    ...validationLine(frame, what),
+    ...validationLine(frame, what, axis),
     {
       label: 'test',
-      ...testCurve(frame, what, atRest),
+      ...testCurve(frame, what, atRest, axis),
       colour: (palette) => palette.css.ink,
       width: 2.5,
     },
   ];
 }
 
-function marks(frame: Curves): { step: number; label: string }[] {
-  if (frame.divergence !== null) return [{ step: frame.divergence.step, label: 'diverged' }];
-  return frame.stopped === '' ? [] : [{ step: frame.step, label: 'ended' }];
+function marks(frame: Curves, axis: Axis): { step: number; label: string }[] {
+  const at = (step: number): number =>
+    axis.places({ step: [step], epoch: [frame.epoch] })[0] ?? step;
+  if (frame.divergence !== null) return [{ step: at(frame.divergence.step), label: 'diverged' }];
+  return frame.stopped === '' ? [] : [{ step: at(frame.step), label: 'ended' }];
 }
 
-export function lossChart(frame: Curves, scale: 'linear' | 'log', atRest: AtRest): ChartData {
+export function lossChart(
+  frame: Curves,
+  scale: 'linear' | 'log',
+  atRest: AtRest,
+  axis: Axis = STEPS,
+): ChartData {
   return {
-    lines: measuredLines(frame, 'loss', atRest),
+    lines: measuredLines(frame, 'loss', atRest, axis),
+    ...axis.across,
     scale,
     ...(scale === 'linear' ? { low: 0 } : {}),
     tick,
     read: (value) => digits(value),
-    marks: marks(frame),
+    marks: marks(frame, axis),
     group: 'curves',
   };
 }
 
-export function accuracyChart(frame: Curves, atRest: AtRest, { guess }: Things): ChartData {
+export function accuracyChart(
+  frame: Curves,
+  atRest: AtRest,
+  { guess }: Things,
+  axis: Axis = STEPS,
+): ChartData {
   return {
-    lines: measuredLines(frame, 'accuracy', atRest),
+    lines: measuredLines(frame, 'accuracy', atRest, axis),
+    ...axis.across,
     scale: 'linear',
     low: 0,
     high: 1,
@@ -76,7 +111,7 @@ export function accuracyChart(frame: Curves, atRest: AtRest, { guess }: Things):
     read: (value) => percent(value),
     // The word stands above the picture: a beginner's curve lies right here.
     guides: guess === null ? [] : [{ value: guess, label: '' }],
-    marks: marks(frame),
+    marks: marks(frame, axis),
     group: 'curves',
   };
 }

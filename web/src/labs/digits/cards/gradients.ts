@@ -1,5 +1,5 @@
 // What the gradient card shows: one measure per layer over time, and histograms by tensor. Pure.
-import type { ClippingSeries, Frame, Histogram, LayerSeries } from '../../../engine/api';
+import type { Frame, Histogram, LayerSeries } from '../../../engine/api';
 import type { ChartData } from '../../../viz/chart';
 import { count, digits, tick } from '../../../viz/format';
 import { meanAround } from '../../../viz/series_data';
@@ -73,45 +73,6 @@ export function measureChart(frame: Frame, measure: Measure): ChartData {
     guides: measure === 'updateRatio' ? [{ value: 1e-3, label: 'healthy: about 10⁻³' }] : [],
     marks: frame.divergence === null ? [] : [{ step: frame.divergence.step, label: 'diverged' }],
   };
-}
-
-export const clippingMeasure = {
-  name: 'clipping',
-  label: 'clipping',
-  sentence: 'Length of the whole gradient before clipping, and what clipping leaves of it.',
-} as const;
-
-/** Both lengths over the steps: where the lines part, a step was clipped. */
-export function clippingChart(frame: Frame, { before, after }: ClippingSeries): ChartData {
-  const { step } = frame.history;
-  const line = (label: string, value: Float32Array, place: number) => ({
-    label,
-    step,
-    value,
-    colour: (palette: Palette) => orderColours(palette, 2)[place] ?? palette.css.ink,
-    width: 1.5,
-  });
-  return {
-    lines: [line('before', before, 0), line('after', after, 1)],
-    scale: 'log',
-    sameSteps: true,
-    tick,
-    read: (value) => digits(value, 2),
-    marks: frame.divergence === null ? [] : [{ step: frame.divergence.step, label: 'diverged' }],
-  };
-}
-
-/** How often it clipped, and what the last step's gradient was. */
-export function clippingWords(
-  frame: Frame,
-  { before, after, clippedSteps }: ClippingSeries,
-): string {
-  const [long = NaN, short = NaN] = [before.at(-1), after.at(-1)];
-  const last =
-    long === short
-      ? `left as it was (${digits(long, 2)})`
-      : `cut from ${digits(long, 2)} to ${digits(short, 2)}`;
-  return `${count(clippedSteps)} of ${count(frame.step)} steps clipped; the last gradient shown was ${last}.`;
 }
 
 /** What the picture leaves out or adds. */

@@ -24,7 +24,7 @@ export function rangeChart(test: RangeTest, low: number, high: number): ChartDat
     ],
     scale: 'log',
     sameSteps: true,
-    across: { name: 'rate', low, high },
+    across: { name: 'rate', scale: 'log', low, high },
     tick,
     read: (value) => digits(value),
     marks: rate === null ? [] : [{ step: rate, label: `suggested: ${digits(rate)}` }],

@@ -1,6 +1,7 @@
 // Runs kept to be compared: their curves as they were and what they were made of, in memory as long as the
 // page lives. Each can be gone back to by its link.
 import type { MeasuredCurve, RunConfig } from '../../../engine/api';
+import { passCost, type PassCost } from '../../../run/cards/axis';
 import { lastTest } from '../../../run/cards/curves';
 import { sameJson } from '../../../state/config';
 import type { PointsRun } from '../run.svelte';
@@ -13,6 +14,7 @@ export interface KeptRun {
   step: number;
   /** Of the test points; as it was measured along the run. */
   tests: MeasuredCurve;
+  cost: PassCost;
   loss: number | null;
   /** null where a number is predicted. */
   accuracy: number | null;
@@ -27,7 +29,7 @@ export class KeptRuns {
   }
 
   keep(run: PointsRun): void {
-    const { frame, details, config, step, task } = run;
+    const { frame, details, config, step, task, info } = run;
     if (frame === null || this.full) return;
     const test = lastTest(frame, details?.evaluation ?? null);
     const kept: KeptRun = {
@@ -35,6 +37,7 @@ export class KeptRuns {
       config,
       step,
       tests: frame.tests,
+      cost: passCost(info),
       loss: test?.loss ?? null,
       accuracy: task === 'classification' ? (test?.accuracy ?? null) : null,
     };

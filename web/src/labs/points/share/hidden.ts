@@ -21,6 +21,7 @@ export const HIDEABLE = [
   { name: 'discretize', label: 'Show the class alone' },
   { name: 'compare', label: 'Kept runs' },
   { name: 'curves', label: 'Curves and confusion' },
+  { name: 'updates', label: 'What the optimizer remembers, clipping' },
   { name: 'depth', label: 'Gradients through depth' },
   { name: 'lessons', label: 'Choice of lessons' },
   { name: 'intro', label: 'What this lab shows' },

@@ -1,0 +1,203 @@
+// How weights are changed, as the page shows it: what the optimizer remembers, clipping by a dragged limit,
+// the schedule's curve with its handles, and losses over steps, epochs and multiply-adds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { assertAccessible, openPage } from './support/browser.mjs';
+import { ready, stepTimes } from './support/digits.mjs';
+import { atStep, bar, card, pointsReady } from './support/points.mjs';
+import { expectSoon } from './support/soon.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const MEMORY = 'What the optimizer remembers';
+const CLIPPING = 'Gradient length and clipping';
+const CLIPPED = 'points/clipping=norm&limit=100';
+
+/** The card's pictures, by the names that the engine gives. @param {Page} page @param {string} tensor */
+function pictures(page, tensor) {
+  return card(page, MEMORY)
+    .getByRole('region', { name: new RegExp(`^${tensor}`) })
+    .locator('figure')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-number') ?? ''));
+}
+
+/** @param {Page} page */
+async function memoryOpen(page) {
+  await card(page, MEMORY).getByRole('button', { name: 'Show' }).click();
+  await card(page, MEMORY).locator('figure').first().waitFor();
+}
+
+/** The number of the slider. @param {import('playwright-core').Locator} slider */
+async function valueOf(slider) {
+  return Number(await slider.getAttribute('aria-valuenow'));
+}
+
+/** @param {Page} page */
+function limit(page) {
+  return card(page, CLIPPING).getByRole('slider', { name: 'Limit of the gradient’s length' });
+}
+
+test('Adam shows m, v and the step of every weight; SGD has nothing to remember', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/optimizer=adam', host: 'plain' });
+  await pointsReady(page);
+  await memoryOpen(page);
+  await card(page, MEMORY).getByText('Nothing is remembered before the first step.').waitFor();
+  await bar(page).step.click();
+  await atStep(page, 1);
+  const layer = await card(page, MEMORY).getByLabel('Layer').inputValue();
+  await expectSoon(
+    () => pictures(page, `${layer}.weight`),
+    (names) => names.join() === 'weight,gradient,m,v,effective_step,delta',
+    'a picture of every number',
+  );
+  const words = card(page, MEMORY).getByText(/^\S+\.weight\[0, 0\]/);
+  const before = await words.textContent();
+  assert.match(before ?? '', /m [+−\d].* v [+\d].* effective step \d/);
+  await bar(page).step.click();
+  await expectSoon(
+    () => words.textContent(),
+    (now) => now !== before,
+    'the numbers of the next step',
+  );
+  await card(page, MEMORY).getByRole('button', { name: 'Smallest step' }).first().click();
+  await page.getByLabel('Optimizer', { exact: true }).selectOption('sgd');
+  await card(page, MEMORY)
+    .getByText('This optimizer remembers nothing', { exact: false })
+    .waitFor();
+});
+
+test('the limit is dragged and moved by keys, acts at once, and every clipped step is marked', async (t) => {
+  const { page } = await openPage(t, { hash: CLIPPED, host: 'plain' });
+  await pointsReady(page);
+  for (let step = 1; step <= 3; step += 1) {
+    await bar(page).step.click();
+    await atStep(page, step);
+  }
+  const clipping = card(page, CLIPPING);
+  await clipping.getByText(/^.*0 of 3 steps clipped/).waitFor();
+  await limit(page).scrollIntoViewIfNeeded();
+  assert.equal(await valueOf(limit(page)), 100);
+  const box = await limit(page).boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 130, { steps: 5 });
+  await page.mouse.up();
+  const dragged = await valueOf(limit(page));
+  assert.ok(dragged < 50, `the limit went down: ${dragged}`);
+  await limit(page).focus();
+  await page.keyboard.press('ArrowDown');
+  assert.ok((await valueOf(limit(page))) < dragged);
+  await page.keyboard.press('Home');
+  await expectSoon(
+    () => page.evaluate(() => location.hash),
+    (hash) => hash.includes('limit=0.0001'),
+    'the limit in the link',
+  );
+  // The arrow keys were the line's: no step was taken, and the run is the same.
+  await atStep(page, 3);
+  await bar(page).step.click();
+  await atStep(page, 4);
+  await clipping.getByText(/1 of 4 steps clipped; .* cut from/).waitFor();
+});
+
+test('a run that clips nothing offers to', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await bar(page).step.click();
+  await atStep(page, 1);
+  await card(page, CLIPPING)
+    .getByRole('button', { name: /^Clip by length/ })
+    .click();
+  await bar(page).step.click();
+  await limit(page).waitFor();
+});
+
+test('the schedule’s curve has handles that are its options, and the run’s place on it', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/schedule=step&every=40', host: 'plain' });
+  await pointsReady(page);
+  await page.getByRole('button', { name: 'Options', exact: true }).click();
+  const every = page.getByRole('slider', { name: 'Every', exact: true });
+  await every.waitFor();
+  assert.equal(await valueOf(every), 40);
+  await bar(page).step.click();
+  await atStep(page, 1);
+  await page.getByText(/^Learning rate of step 2: /).waitFor();
+  await every.scrollIntoViewIfNeeded();
+  const box = await every.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 80, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await valueOf(every);
+  assert.ok(dragged > 45, `the drop came later: ${dragged}`);
+  await atStep(page, 1);
+  // A drop at every step: the very next rate is lower.
+  const rate = page.locator('[data-is="rate"]');
+  const before = await rate.textContent();
+  await every.focus();
+  await page.keyboard.press('Home');
+  await expectSoon(
+    () => rate.textContent(),
+    (now) => now !== before && /\(50 % of/.test(now ?? ''),
+    'the rate of the next step',
+  );
+});
+
+test('curves are drawn over steps, epochs or multiply-adds, kept runs too', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await bar(page).step.click();
+  await atStep(page, 1);
+  await page.getByRole('button', { name: 'Keep this run' }).click();
+  for (const [title, words] of [
+    ['Learning curves', /^Loss over multiply-adds/],
+    ['Compare runs', /^Test loss of 2 runs over multiply-adds/],
+  ]) {
+    const found = card(page, String(title));
+    await found.getByText('multiply-adds', { exact: true }).click();
+    await expectSoon(
+      () => found.getByRole('img').first().getAttribute('aria-label'),
+      (label) => /** @type {RegExp} */ (words).test(label ?? ''),
+      `${String(title)} over multiply-adds`,
+    );
+    await found.getByText('of the forward passes', { exact: false }).waitFor();
+  }
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing and nothing hangs over on a phone: ${colorScheme}`, async (t) => {
+    const viewport = { width: 390, height: 844 };
+    const hash = `${CLIPPED}&schedule=cosine&optimizer=adam`;
+    const { page } = await openPage(t, { hash, viewport, colorScheme, host: 'plain' });
+    await pointsReady(page);
+    await bar(page).step.click();
+    await atStep(page, 1);
+    await memoryOpen(page);
+    await page.locator('button.fold').click();
+    await page.getByRole('button', { name: 'Options', exact: true }).click();
+    await page.getByRole('slider', { name: 'Length', exact: true }).waitFor();
+    await limit(page).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    await assertAccessible(page);
+  });
+}
+
+test('the Digits lab shows the same of its own network', async (t) => {
+  const hash = 'digits/model=mlp&generated_count=300&optimizer=adam&clipping=norm';
+  const { page } = await openPage(t, { hash, host: 'plain' });
+  await ready(page);
+  await stepTimes(page, 1);
+  await card(page, MEMORY).scrollIntoViewIfNeeded();
+  await memoryOpen(page);
+  const layer = await card(page, MEMORY).getByLabel('Layer').inputValue();
+  await expectSoon(
+    () => pictures(page, `${layer}.weight`),
+    (names) => names.includes('v') && names.includes('effective_step'),
+    'pictures of a layer',
+  );
+  await card(page, CLIPPING).scrollIntoViewIfNeeded();
+  await limit(page).waitFor();
+});
