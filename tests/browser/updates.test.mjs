@@ -3,40 +3,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { assertAccessible, openPage } from './support/browser.mjs';
-import { ready, stepTimes } from './support/digits.mjs';
+import { openPage } from './support/browser.mjs';
 import { atStep, bar, card, pointsReady } from './support/points.mjs';
 import { expectSoon } from './support/soon.mjs';
-
-/** @typedef {import('playwright-core').Page} Page */
-
-const MEMORY = 'What the optimizer remembers';
-const CLIPPING = 'Gradient length and clipping';
-const CLIPPED = 'points/clipping=norm&limit=100';
-
-/** The card's pictures, by the names that the engine gives. @param {Page} page @param {string} tensor */
-function pictures(page, tensor) {
-  return card(page, MEMORY)
-    .getByRole('region', { name: new RegExp(`^${tensor}`) })
-    .locator('figure')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('data-number') ?? ''));
-}
-
-/** @param {Page} page */
-async function memoryOpen(page) {
-  await card(page, MEMORY).getByRole('button', { name: 'Show' }).click();
-  await card(page, MEMORY).locator('figure').first().waitFor();
-}
-
-/** The number of the slider. @param {import('playwright-core').Locator} slider */
-async function valueOf(slider) {
-  return Number(await slider.getAttribute('aria-valuenow'));
-}
-
-/** @param {Page} page */
-function limit(page) {
-  return card(page, CLIPPING).getByRole('slider', { name: 'Limit of the gradient’s length' });
-}
+import {
+  CLIPPED,
+  CLIPPING,
+  MEMORY,
+  limit,
+  memoryOpen,
+  pictures,
+  valueOf,
+} from './support/updates.mjs';
 
 test('Adam shows m, v and the step of every weight; SGD has nothing to remember', async (t) => {
   const { page } = await openPage(t, { hash: 'points/optimizer=adam', host: 'plain' });
@@ -165,39 +143,4 @@ test('curves are drawn over steps, epochs or multiply-adds, kept runs too', asyn
     );
     await found.getByText('of the forward passes', { exact: false }).waitFor();
   }
-});
-
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`axe finds nothing and nothing hangs over on a phone: ${colorScheme}`, async (t) => {
-    const viewport = { width: 390, height: 844 };
-    const hash = `${CLIPPED}&schedule=cosine&optimizer=adam`;
-    const { page } = await openPage(t, { hash, viewport, colorScheme, host: 'plain' });
-    await pointsReady(page);
-    await bar(page).step.click();
-    await atStep(page, 1);
-    await memoryOpen(page);
-    await page.locator('button.fold').click();
-    await page.getByRole('button', { name: 'Options', exact: true }).click();
-    await page.getByRole('slider', { name: 'Length', exact: true }).waitFor();
-    await limit(page).waitFor();
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
-    await assertAccessible(page);
-  });
-}
-
-test('the Digits lab shows the same of its own network', async (t) => {
-  const hash = 'digits/model=mlp&generated_count=300&optimizer=adam&clipping=norm';
-  const { page } = await openPage(t, { hash, host: 'plain' });
-  await ready(page);
-  await stepTimes(page, 1);
-  await card(page, MEMORY).scrollIntoViewIfNeeded();
-  await memoryOpen(page);
-  const layer = await card(page, MEMORY).getByLabel('Layer').inputValue();
-  await expectSoon(
-    () => pictures(page, `${layer}.weight`),
-    (names) => names.includes('v') && names.includes('effective_step'),
-    'pictures of a layer',
-  );
-  await card(page, CLIPPING).scrollIntoViewIfNeeded();
-  await limit(page).waitFor();
 });
