@@ -38,7 +38,6 @@ void Session::reset() {
   restart_evaluation();
 }
 
-
 TrainReport Session::train(int steps) {
   constexpr int kMaxSteps = 1'000'000;
   if (steps < 0 || steps > kMaxSteps) {

@@ -16,7 +16,11 @@ const CORE = [
   ['invalid_argument', /JSON|json/, (s) => s.configure('{"model":')],
   ['unknown_name', /unknown .*"moddel".*model/, (s) => s.configure('{"moddel":"cnn"}')],
   ['unknown_name', /known: .*cnn/, (s) => s.configure('{"model":"resnet"}')],
-  ['unknown_name', /momentum_of_inertia/, (s) => s.setOption('optimizer', 'momentum_of_inertia', 1)],
+  [
+    'unknown_name',
+    /momentum_of_inertia/,
+    (s) => s.setOption('optimizer', 'momentum_of_inertia', 1),
+  ],
   ['unknown_name', /"history\/los".*history\/loss/, (s) => s.view('history/los')],
   ['unknown_name', /split "holdout".*train, validation, test/, (s) => s.example('holdout', 0)],
   ['invalid_argument', /validation.*validation_share/, (s) => s.example('validation', 0)],

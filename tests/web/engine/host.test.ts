@@ -101,7 +101,12 @@ describe('a run', () => {
     yours().validationDigits = 100;
     await host.configure(config());
     await settled();
-    expect(Object.keys(lastFrame().validation ?? {})).toEqual(['step', 'epoch', 'loss', 'accuracy']);
+    expect(Object.keys(lastFrame().validation ?? {})).toEqual([
+      'step',
+      'epoch',
+      'loss',
+      'accuracy',
+    ]);
   });
 
   test('tells by which rule it ended', async () => {
