@@ -96,7 +96,12 @@ describe('charts', () => {
   });
 
   it('show the validation digits between batches and test, where there are any', () => {
-    const validation = { step: curve(50, 100), loss: curve(1, 0.5), accuracy: curve(0.5, 0.8) };
+    const validation = {
+      step: curve(50, 100),
+      epoch: curve(0.25, 0.5),
+      loss: curve(1, 0.5),
+      accuracy: curve(0.5, 0.8),
+    };
     const kept = { ...frame, validation };
     const names = (of: Frame) => lossChart(of, 'log', null).lines.map(({ label }) => label);
     expect(names(frame)).toEqual(['batch', 'test']);

@@ -280,6 +280,8 @@ export function fakeEngine(clock: FakeClock): Engine & { sessions: FakeSession[]
     catalog: () => ({}) as ReturnType<Engine['catalog']>,
     describeModel: () => model,
     formulaValues: (_formula: string, side: number) => new Float32Array(side * side),
+    scheduleCurve: (_schedule, rate, steps, every) =>
+      new Float32Array(Math.ceil(steps / every)).fill(rate),
     openSession: () => {
       const session = new FakeSession(clock);
       sessions.push(session);

@@ -5,6 +5,7 @@ import { stopText } from '../../../web/src/state/stop_text';
 
 const validation: MeasuredCurve = {
   step: Float32Array.of(50, 1100, 1150),
+  epoch: Float32Array.of(0.5, 11, 11.5),
   loss: Float32Array.of(0.5, 0.25, 0.3),
   accuracy: Float32Array.of(0.8, 0.9, 0.9),
 };
