@@ -76,7 +76,7 @@ TEST_CASE("Curvature along the run is the single measurement at its steps, besid
   session.configure(kPoints);
   const Json first = Json::parse(session.curvature(100, 20));
   session.train(30);
-  session.set_optimizer_option("learning_rate", 0.05);
+  session.set_option("optimizer", "learning_rate", 0.05);
   session.train(10);
   const Json last = Json::parse(session.curvature(100, 20));
   CHECK(begun(session, "curvature", R"({"points":5,"examples":100})")["points"][0]["value"]
