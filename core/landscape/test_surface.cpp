@@ -19,6 +19,8 @@ constexpr std::array kHimmelblau{SurfacePoint{3, 2}, SurfacePoint{-2.805118, 3.1
                                  SurfacePoint{3.584428, -1.848127}};
 constexpr std::array kCliffFoot{SurfacePoint{0.7400698, 0}};  // x = 1 - log(8)/8
 
+constexpr std::array kChainAtRest{SurfacePoint{1, 1}};  // one of a whole valley, y = 1 / x^12
+
 constexpr std::array kOwnOptions{
     OptionSpec{.name = "reach",
                .label = "Reach",
@@ -178,6 +180,23 @@ constexpr std::array kSurfaces{
            "schedule":{"name":"cosine","options":{"steps":200}},
            "clipping":{"name":"norm","options":{"limit":1}}},
           {"optimizer":{"name":"adam","options":{"learning_rate":0.1}}}])"},
+    TestSurface{
+        .name = "recurrent",
+        .label = "Recurrent chain",
+        .help = "A recurrent network in small: the weight x is used twelve times in a row, then y, "
+                "and the answer should be 1. Where x is above 1 its gradient explodes, well below "
+                "1 it vanishes (Bengio, Simard, Frasconi 1994). Clipping keeps the first step on "
+                "the map.",
+        .formula = R"(\tfrac12 (y\,x^{12} - 1)^2)",
+        .options = {},
+        .expression = "(y*x^12 - 1)^2/2",
+        .bounds = square(1.6),
+        .start = {1.3, 0.6},
+        .minima = kChainAtRest,
+        .racers = R"([{"optimizer":{"name":"sgd","options":{"learning_rate":0.01}}},
+          {"optimizer":{"name":"sgd","options":{"learning_rate":0.01}},
+           "clipping":{"name":"norm","options":{"limit":1}}},
+          {"optimizer":{"name":"adam","options":{"learning_rate":0.01}}}])"},
     TestSurface{.name = kOwnSurface,
                 .label = "Your own",
                 .help =

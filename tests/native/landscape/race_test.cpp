@@ -116,6 +116,17 @@ TEST_CASE("Clipping keeps a racer on the map where the cliff throws another off"
   }
 }
 
+TEST_CASE("One step of a recurrent chain leaves the map, and with clipping it learns",
+          "[landscape][race][clipping]") {
+  Race race(
+      race_on("recurrent", 0, {racer_of(kSgd, 0.01), racer_of(kSgd, 0.01, kNormClipping, 1)}));
+  race.step();
+  CHECK(race.racers()[0].path().back().at.x < -10);
+  for (int step = 1; step < 200; ++step) race.step();
+  CHECK(race.racers()[1].path().back().loss < 1e-6);
+  CHECK(race.racers()[1].clipped_steps() > 5);
+}
+
 TEST_CASE("A step taken apart is the step that was made, for every optimizer",
           "[landscape][race]") {
   for (const OptimizerType& type : optimizer_registry()) {

@@ -12,7 +12,8 @@ export const OPENINGS: Record<Size, Opening> = {
   expression: {
     shows:
       'Any formula is a graph of small steps. Forwards, each step works out a number. Backwards, each step passes on how much the result would move: the chain rule, one link at a time.',
-    tries: 'Press → until the end, then ask b where its gradient comes from.',
+    tries:
+      'Press → (or the arrow beside Play) until the end, then ask b where its gradient comes from.',
     question:
       'In (a*b + c)^2 with a = 2, b = −3, c = 10: if b grows a little, does f grow or shrink, and how fast?',
     answer:
@@ -20,7 +21,7 @@ export const OPENINGS: Record<Size, Opening> = {
   },
   points: {
     shows:
-      'A network with a dozen weights learns to tell two kinds of points apart. Every number of its training is here: forwards, backwards, and the update that follows.',
+      'A network with a handful of units learns to tell two kinds of points apart. Every number of its training is here: forwards, backwards, and the update that follows.',
     tries: 'Go “To the gradients”, choose a cell of hidden.weight and follow its strongest way.',
     question: 'The first update moves every weight by nearly the same amount with Adam. Why?',
     answer:

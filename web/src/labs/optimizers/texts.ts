@@ -5,7 +5,7 @@ export const OPENING = {
   shows:
     'Optimizers go down the same surface from the same start. Each gets the gradient where it stands and makes a step of it in its own way: the rules that train your networks, at work on two numbers you can see.',
   tries:
-    'Press → a few times and watch the arrows at the chosen racer. Then click somewhere else on the map and see who wins from there.',
+    'Press → (or the arrow beside Play) a few times and watch the arrows at the chosen racer. Then click somewhere else on the map and see who wins from there.',
   question:
     'In the ravine, plain SGD gets a higher rate than momentum. Which of the two will zigzag, and which will be at the bottom first?',
   answer:
