@@ -14,7 +14,7 @@ namespace inkgrad {
 inline double cpu_seconds() {
 #ifdef __EMSCRIPTEN__
   const double microseconds = EM_ASM_DOUBLE({
-    if (typeof process == = 'undefined') return performance.now() * 1000;  // in a browser
+    if (!globalThis.process) return performance.now() * 1000;  // in a browser
     const used = process.cpuUsage();
     return used.user + used.system;
   });
