@@ -6,6 +6,7 @@ import { moduleOf, withSession } from '../wasm/support.mjs';
 import {
   atMove,
   box,
+  jump,
   moves,
   readBar,
   readBoxes,
@@ -93,7 +94,7 @@ test('← as often as → returns every number of a network, too', async (t) => 
   // The last moves of the backward pass, and the update.
   const last = await moves(page);
   const from = last - 3;
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   const seen = [];
   for (let move = from; move <= last; move += 1) {
     await stepThere(page, move);
@@ -155,7 +156,7 @@ test('going back through an update takes the weights back, too', async (t) => {
 
 test('both questions are answered with numbers that add up', async (t) => {
   const page = await openLab(t, 'backprop/size=points');
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   await box(page, 'hidden/matmul').click();
   const from = card(page, 'Where does it come from?');
   await from.locator('[data-is="sum"]').waitFor();

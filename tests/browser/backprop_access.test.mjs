@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { atMove, box, readBar, readBoxes, walkBar, walkable } from './support/backprop.mjs';
+import { atMove, box, jump, readBar, readBoxes, walkable, walkBar } from './support/backprop.mjs';
 import { assertAccessible, openPage } from './support/browser.mjs';
 import { expectSoon } from './support/soon.mjs';
 
@@ -18,7 +18,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       for (const [what, hash] of Object.entries(LINKS)) {
         const { page } = await openPage(t, { viewport, colorScheme, hash, host: 'plain' });
         await walkable(page);
-        await walkBar(page).gradients.click();
+        await jump(page, 'gradients');
         await page.getByRole('button', { name: /^Follow the strongest way/ }).click();
         await page.getByRole('button', { name: /^Nudge by/ }).click();
         await page.locator('[data-is="numeric"]').waitFor();

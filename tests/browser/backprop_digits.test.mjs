@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import {
   box,
+  jump,
   moves,
   readBar,
   readCell,
@@ -82,7 +83,7 @@ test('a drawing of one’s own goes through, and every formula comes with its nu
 
 test('dead units are told over the whole batch, and crossed out where they stand', async (t) => {
   const page = await openDigits(t);
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   await box(page, 'conv.bias').click();
   const field = page.getByRole('textbox', { name: /^Set conv\.bias/ });
   // Far below zero: this map's ReLU never opens again.

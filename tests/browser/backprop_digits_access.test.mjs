@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { box, walkBar } from './support/backprop.mjs';
+import { box, jump } from './support/backprop.mjs';
 import { openDigits, putIn } from './support/backprop_pages.mjs';
 import { assertAccessible } from './support/browser.mjs';
 import { card } from './support/digits.mjs';
@@ -14,7 +14,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`axe finds nothing and nothing hangs over: ${colorScheme}, ${size}`, async (t) => {
       const page = await openDigits(t, { viewport, colorScheme });
       await putIn(page);
-      await walkBar(page).gradients.click();
+      await jump(page, 'gradients');
       await box(page, 'act').click();
       await card(page, 'On the curve').locator('[data-is="health"]').first().waitFor();
       await assertAccessible(page);

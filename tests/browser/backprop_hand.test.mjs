@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { box, readBoxes, walkBar } from './support/backprop.mjs';
+import { box, jump, readBoxes } from './support/backprop.mjs';
 import { openLab } from './support/backprop_pages.mjs';
 import { card, hashOf } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
 
 test('nudging a weight gives the slope that backprop gave, and the badge proves many at once', async (t) => {
   const page = await openLab(t, 'backprop/size=points');
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   await box(page, 'scores.weight').click();
   await page.getByRole('button', { name: 'Nudge by ±0.01' }).click();
   const tried = card(page, 'Try it');
@@ -32,7 +32,7 @@ test('nudging a weight gives the slope that backprop gave, and the badge proves 
 
 test('a number changed by hand marks what it changes downstream', async (t) => {
   const page = await openLab(t);
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   await box(page, 'c').click();
   const field = page.getByRole('textbox', { name: /^Set c by hand/ });
   await field.fill('11');
@@ -52,7 +52,7 @@ test('a number changed by hand marks what it changes downstream', async (t) => {
 
 test('presses of + and − add up, however fast they come, by pointer and by keyboard', async (t) => {
   const page = await openLab(t);
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   await box(page, 'c').click();
   const more = page.getByRole('button', { name: '0.1 more' });
   await more.evaluate((button) => {
@@ -71,7 +71,7 @@ test('presses of + and − add up, however fast they come, by pointer and by key
 
 test('two slopes of zero are told as such, not as a relative error', async (t) => {
   const page = await openLab(t, 'backprop/f=relu(a)*b&v.a=-1&v.b=2');
-  await walkBar(page).gradients.click();
+  await jump(page, 'gradients');
   await box(page, 'a').click();
   await page.getByRole('button', { name: /^Nudge by/ }).click();
   const tried = card(page, 'Try it');

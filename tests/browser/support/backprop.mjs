@@ -46,6 +46,22 @@ export async function atMove(page, move) {
 }
 
 /**
+ * Presses one of the bar's ways and waits until the lab has gone there.
+ *
+ * @param {Page} page
+ * @param {'start' | 'loss' | 'gradients' | 'update'} to
+ */
+export async function jump(page, to) {
+  const before = await readBar(page, 'move');
+  await walkBar(page)[to].click();
+  await expectSoon(
+    () => readBar(page, 'move'),
+    (move) => move !== before,
+    `${to}, from move ${before}`,
+  );
+}
+
+/**
  * One op on or back at a time until this move.
  *
  * @param {Page} page

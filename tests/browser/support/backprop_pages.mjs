@@ -7,13 +7,13 @@ import { drawWithMouse, ready, stepTimes } from './digits.mjs';
 /** @typedef {import('./browser.mjs').PageOptions} PageOptions */
 
 /**
- * The lab, with a graph to walk.
+ * The lab, with a graph to walk, on the kernels that Node runs too: numbers are the same to the last bit.
  *
  * @param {import('node:test').TestContext} t
  * @param {string} [hash]
  */
 export async function openLab(t, hash = 'backprop/') {
-  const { page } = await openPage(t, { hash, host: 'plain' });
+  const { page } = await openPage(t, { hash, host: 'plain', search: '?variant=simd' });
   await walkable(page);
   return page;
 }

@@ -27,6 +27,7 @@ after(async () => {
  * @typedef {object} PageOptions
  * @property {import('./site.mjs').Host} [host] 'isolated' unless told
  * @property {string} [under] sub-path of the site
+ * @property {string} [search] what stands before it: '?variant=simd'
  * @property {string} [hash] what stands behind the # of the address
  * @property {{ width: number, height: number }} [viewport]
  * @property {'light' | 'dark'} [colorScheme]
@@ -45,8 +46,8 @@ after(async () => {
  * @param {PageOptions} [options]
  */
 export async function openPage(t, options = {}) {
-  const { host = 'isolated', under = '/', hash = '', expected = [] } = options;
-  const url = await siteUrl(host, under);
+  const { host = 'isolated', under = '/', search = '', hash = '', expected = [] } = options;
+  const url = `${await siteUrl(host, under)}${search}`;
   const context = await (
     await launched()
   ).newContext({
