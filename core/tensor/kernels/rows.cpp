@@ -1,8 +1,6 @@
 #include "core/tensor/kernels/rows.h"
 
-#include <array>
-
-#include "core/tensor/kernels/vector.h"
+#include "core/tensor/kernels/lane_sums.h"
 
 namespace inkgrad::kernels {
 
@@ -24,18 +22,8 @@ void add_short_row(const Scalar* x, Index count, Index columns, const Scalar* ro
 }
 
 void add_short_columns(const Scalar* x, Index count, Index columns, Scalar* into) {
-  constexpr std::size_t kChains = 4;  // sums that do not wait for one another
-  constexpr Index kAtOnce = kLanes * Index(kChains);
-  std::array<Vector, kChains> sums{};
-  Index i = 0;
-  for (; i + kAtOnce <= count; i += kAtOnce) {
-    for (std::size_t k = 0; k < kChains; ++k) {
-      Vector v;
-      load(v, x + i + Index(k) * kLanes);
-      sums[k] += v;
-    }
-  }
-  const Vector all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  Vector all{};
+  Index i = add_lanes(x, count, all, [](Vector& sum, const Vector& v) { sum += v; });
   for (Index lane = 0; lane < kLanes; ++lane) into[lane % columns] += all[lane];
   for (; i < count; ++i) into[i % columns] += x[i];
 }
