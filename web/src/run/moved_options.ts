@@ -8,7 +8,7 @@ import { showNumber } from '../ui/option_logic';
 export const LIVE_GROUPS: readonly LiveGroup[] = ['optimizer', 'schedule', 'clipping'];
 
 export function isLive(group: GroupKey): group is LiveGroup {
-  return group !== 'loss';
+  return LIVE_GROUPS.some((live) => live === group);
 }
 
 export class MovedOptions {

@@ -130,5 +130,8 @@ export function lookFor(states: readonly string[]): string {
   if (has('v')) {
     return 'v is the velocity: gradients that keep their direction add up in it, those that swing cancel out. The effective step is the same for every weight.';
   }
+  if (states.length > 0) {
+    return 'What it remembers stands beside each weight, under its name in the optimizer’s formula.';
+  }
   return 'This optimizer remembers nothing: every weight moves by its own gradient times the learning rate. Choose Adam or Momentum to see a memory.';
 }

@@ -1,6 +1,6 @@
 // A look that the engine works out slice by slice, as the page asks for it: until it is done or cancelled. What
 // is known by then stays on show.
-import type { OptionValues } from '../../../engine/api';
+import type { EngineApi, Looks, OptionValues } from '../../../engine/api';
 import type { Notices } from '../../../state/notices.svelte';
 
 export interface Steps<Found> {
@@ -42,4 +42,16 @@ export class Progress<Found extends { done: boolean }> {
     this.#looks += 1;
     this.working = false;
   }
+}
+
+/** Of a look that the catalog names. */
+export function lookProgress<Name extends keyof Looks>(
+  api: EngineApi,
+  notices: Notices,
+  name: Name,
+): Progress<Looks[Name]> {
+  return new Progress(notices, {
+    begin: (options) => api.lookBegin(name, options),
+    advance: () => api.lookAdvance(name),
+  });
 }

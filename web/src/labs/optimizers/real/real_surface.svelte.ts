@@ -12,7 +12,7 @@ import type {
 import { defaultOptions } from '../../../state/config';
 import type { Notices } from '../../../state/notices.svelte';
 import type { HeightMap } from '../../../viz/height_map';
-import { Progress } from './progress.svelte';
+import { Progress, lookProgress } from './progress.svelte';
 
 /** Examples and Hessian-vector products of a look at the curvature. */
 const LOOK = { examples: 256, products: 20 };
@@ -37,10 +37,7 @@ export class RealSurface {
       begin: (options) => api.lossSurfaceBegin(options),
       advance: () => api.lossSurfaceAdvance(),
     });
-    this.scatter = new Progress(notices, {
-      begin: (options) => api.lookBegin('scatter', options),
-      advance: () => api.lookAdvance('scatter'),
-    });
+    this.scatter = lookProgress(api, notices, 'scatter');
   }
 
   get working(): boolean {
