@@ -110,7 +110,7 @@ test('a pair of MNIST files joins the data, and its digits are counted', async (
   await choose(page, 'Choose MNIST files', [upload('fifty-images', images)]);
   await notices(page).getByText('50 digits imported from fifty-images.').waitFor();
   const mix = card(page, 'The digits it learns from').getByText(/imported: \d/);
-  const [, train, test] = /(\d+) train, (\d+) test/.exec(await mix.innerText()) ?? [];
+  const [, train, test] = /(\d+) train, (\d+) test/.exec((await mix.textContent()) ?? '') ?? [];
   assert.equal(Number(train) + Number(test), 50);
   assert.ok(Number(test) > 0, 'some are held back for the test');
   await page.getByRole('button', { name: 'Remove the imported digits' }).click();
