@@ -127,11 +127,14 @@ for (const [title, type, options] of /** @type {const} */ ([
   });
 }
 
-test('what cannot be is explained in the core’s words, and one step back mends it', async (t) => {
+test('what cannot be is explained with its numbers, and one step back mends it', async (t) => {
   const { page } = await openPage(t, { hash: 'convolution/size=4&kernel=7&padding=0' });
-  const refusal = slideCard(page).getByRole('status').filter({ hasText: 'conv2d' });
+  const refusal = slideCard(page).getByRole('status').filter({ hasText: 'does not fit' });
   await refusal.waitFor({ timeout: 60_000 });
-  assert.match(await refusal.innerText(), /expected .*H and W of at least 7 .*got \[1,4,4\]/);
+  assert.match(
+    await refusal.innerText(),
+    /kernel of 7×7 does not fit: the picture is 4×4.*kernel of 4 or less.*padding of 2/,
+  );
   await slideCard(page).getByRole('textbox', { name: 'Kernel' }).fill('3');
   await page.keyboard.press('Enter');
   await labReady(page);
@@ -139,7 +142,7 @@ test('what cannot be is explained in the core’s words, and one step back mends
 });
 
 test('by keyboard alone: play, pause, step, edit a weight, walk picture and output', async (t) => {
-  const { page } = await openPage(t, { hash: 'convolution/size=6' });
+  const { page } = await openPage(t, { hash: 'convolution/size=6&at=0,0' });
   await labReady(page);
   const known = () => slideCard(page).locator('dt:text-is("worked out") + dd').innerText();
   assert.equal(await known(), '1 of 36');
@@ -175,7 +178,7 @@ test('by keyboard alone: play, pause, step, edit a weight, walk picture and outp
 });
 
 test('pointing at an output cell writes out its sum; a step takes the window on from where it stood', async (t) => {
-  const { page } = await openPage(t, { hash: 'convolution/size=6' });
+  const { page } = await openPage(t, { hash: 'convolution/size=6&at=0,0' });
   await labReady(page);
   const section = slideCard(page).getByRole('region', { name: 'The sum behind this cell' });
   const box = await slideCard(page)
@@ -187,6 +190,44 @@ test('pointing at an output cell writes out its sum; a step takes the window on 
   await section.getByText('row 4, column 3').waitFor();
   await page.keyboard.press('ArrowRight');
   await section.getByText('row 1, column 2').waitFor();
+});
+
+test('it opens where something happens, forwards and backwards, and stays there', async (t) => {
+  const { page } = await openPage(t, { hash: 'convolution/' });
+  await labReady(page);
+  const sum = await sumOf(page);
+  assert.ok(Math.abs(sum) > 1, `the first sum: ${sum}`);
+  const back = backCard(page).getByRole('region', { name: 'The sum behind this gradient' });
+  await expectSoon(
+    async () => Number((await back.locator('output').innerText()).replace('−', '-')),
+    (gradient) => Math.abs(gradient) > 0.5,
+    'the first gradient',
+  );
+  assert.equal(await hashOf(page), '#convolution/');
+  await slideCard(page).getByRole('textbox', { name: 'Dilation' }).fill('2');
+  await page.keyboard.press('Enter');
+  await expectSoon(
+    () => hashOf(page),
+    (hash) => hash === '#convolution/dilation=2',
+    'nobody moved the window',
+  );
+});
+
+test('no score of the network is larger than the scale that stands beside it', async (t) => {
+  const { page } = await openPage(t, { hash: 'convolution/' });
+  await labReady(page);
+  const scores = card(page, 'Inside a trained network').locator('section').last();
+  await scores.getByRole('list', { name: /one score per digit/ }).waitFor();
+  await expectSoon(
+    async () => {
+      const texts = await scores.getByRole('listitem').locator('span').allInnerTexts();
+      const bound = Number(await scores.locator('.scale span:nth-of-type(4)').innerText());
+      const largest = Math.max(...texts.map((text) => Math.abs(Number(text.replace('−', '-')))));
+      return [largest, bound];
+    },
+    ([largest = 0, bound = 0]) => largest > 1 && largest <= bound,
+    'the scale holds the scores',
+  );
 });
 
 test('a link brings the very same numbers back', async (t) => {

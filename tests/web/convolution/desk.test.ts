@@ -31,12 +31,15 @@ describe('the desk', () => {
     expect(desk.output?.values[3 * 12 + 3]).toBeCloseTo(sum);
   });
 
-  it('tells the refusal in the engine’s words and has no output', async () => {
+  it('tells what does not fit, by how much and what would, and has no output', async () => {
     desk.setOption('padding', 0);
     desk.setOption('kernel', 11);
     desk.setSize(8);
     await desk.work();
-    expect(desk.refusal).toMatch(/expected H of at least 11/);
+    expect(desk.refusal).toBe(
+      'A kernel of 11×11 does not fit: the picture is 8×8. What would fit: ' +
+        'a kernel of 8 or less, or a padding of 2 or more, or a picture of 11×11 or more.',
+    );
     expect([desk.output, desk.slide.count]).toEqual([null, 0]);
     desk.setOption('kernel', 3);
     await desk.work();
@@ -49,6 +52,61 @@ describe('the desk', () => {
     desk.setWeight(0, 5);
     expect(desk.settings.filters[0]?.weights[18]).toBe(5);
     expect(desk.weights[0]).toBe(5);
+  });
+});
+
+describe('where one begins', () => {
+  const largest = () => Math.max(...(desk.output?.values ?? []).map(Math.abs));
+  const here = () => {
+    const { row, column } = desk.slide.at;
+    return Math.abs(desk.output?.values[row * 12 + column] ?? 0);
+  };
+
+  it('is the output cell where most happens, with what lies before it worked out', async () => {
+    await desk.work();
+    expect(here()).toBeGreaterThan(0);
+    expect(here()).toBe(largest());
+    const { row, column } = desk.slide.at;
+    expect(desk.slide.known).toBe(row * 12 + column + 1);
+    expect(desk.slide.moved).toBe(false);
+  });
+
+  it('is chosen once: another kernel leaves the window where it is', async () => {
+    await desk.work();
+    const { at } = desk.slide;
+    desk.choosePreset('edge_y');
+    await desk.work();
+    expect(desk.slide.at).toEqual(at);
+    desk.choosePicture('dot');
+    await desk.work();
+    expect(desk.slide.at).not.toEqual(at);
+    expect(here()).toBe(largest());
+  });
+
+  it('is where a link says, and waits where there is no ink yet', async () => {
+    desk.open({ ...desk.settings, cell: { row: 99, column: 3 } });
+    await desk.work();
+    expect(desk.slide.at).toEqual({ row: 11, column: 3 });
+    desk.choosePicture('drawing');
+    await desk.work();
+    expect(desk.starting).toBe('busiest');
+    desk.digit = new Float32Array(28 * 28);
+    desk.digit[5 * 28 + 9] = 1;
+    await desk.work();
+    expect([desk.starting, desk.slide.at]).toEqual([null, { row: 5, column: 8 }]);
+  });
+
+  it('is the weight with the largest gradient on the way back', async () => {
+    await desk.work();
+    const backward = new Backward(desk, bench);
+    await backward.work();
+    const gradient = backward.kernelGradient ?? new Float32Array();
+    expect(gradient[backward.looked.index]).toBe(Math.max(...gradient));
+    expect(backward.terms).toHaveLength(1);
+    await backward.look({ of: 'input', index: 7 });
+    desk.slide.step();
+    await backward.work();
+    expect(backward.looked).toEqual({ of: 'input', index: 7 });
   });
 });
 
@@ -70,8 +128,8 @@ describe('the way back', () => {
     const backward = new Backward(desk, bench);
     await backward.work();
     backward.toggle({ row: 1, column: 2 });
-    expect(desk.settings.upstream).toBe('0,0,0;0,1,2');
-    backward.toggle({ row: 0, column: 0 });
+    expect(desk.settings.upstream).toBe('0,5,2;0,1,2');
+    backward.toggle({ row: 5, column: 2 });
     backward.toggle({ row: 1, column: 2 });
     expect(desk.settings.upstream).toBe('none');
   });

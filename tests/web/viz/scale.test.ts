@@ -1,10 +1,13 @@
 // Round bounds and ticks: what is compared keeps one scale, and the scale does not jump.
 import { describe, expect, it } from 'vitest';
 
+import { beyondText } from '../../../web/src/viz/format';
 import {
   SteadyBound,
   largestMagnitude,
+  placeOfLargest,
   roundUp,
+  signScale,
   ticks,
   usualMagnitude,
 } from '../../../web/src/viz/scale';
@@ -55,6 +58,33 @@ describe('magnitudes', () => {
     const values = Array.from({ length: 1000 }, (_, i) => (i === 500 ? 100 : 1 + i / 1000));
     expect(usualMagnitude([values])).toBeLessThan(2);
     expect(usualMagnitude([])).toBe(0);
+  });
+});
+
+describe('a colour scale', () => {
+  it('holds all of a few numbers: a point’s coordinates, ten scores', () => {
+    expect(signScale([1.2, -5.25])).toEqual({ bound: 6, beyond: 0, largest: 5.25 });
+    const scores = [-25.8, -12, 3, 1, 7, 15, -3, 2, 9, -8];
+    expect(signScale(scores, 0.02).bound).toBe(30);
+  });
+
+  it('of many numbers leaves a few beyond, and says how many and how far', () => {
+    const values = Array.from({ length: 1000 }, (_, at) => (at < 3 ? -50 - at : at / 1000));
+    expect(signScale(values)).toEqual({ bound: 1, beyond: 3, largest: 52 });
+    expect(beyondText(signScale(values))).toBe('3 beyond, up to 52.0');
+    expect(beyondText(signScale([1, 2]))).toBe('');
+  });
+
+  it('passes over what is not finite', () => {
+    expect(signScale([NaN, Infinity, 0.5])).toEqual({ bound: 0.5, beyond: 0, largest: 0.5 });
+  });
+});
+
+describe('the place of the largest', () => {
+  it('goes by magnitude and is the first of several', () => {
+    expect([placeOfLargest([1, -3, 3]), placeOfLargest([]), placeOfLargest([0, 0])]).toEqual([
+      1, 0, 0,
+    ]);
   });
 });
 

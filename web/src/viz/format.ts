@@ -64,6 +64,17 @@ export function tick(value: number): string {
   return String(Number(value.toPrecision(4))).replace('-', minus);
 }
 
+/** What a colour scale leaves out: "3 beyond, up to 5.25"; '' where it holds everything. */
+export function beyondText({
+  beyond,
+  largest,
+}: {
+  readonly beyond: number;
+  readonly largest: number;
+}): string {
+  return beyond === 0 ? '' : `${count(beyond)} beyond, up to ${digits(largest)}`;
+}
+
 /** Always signed, for weights and activations: +0.31, −1.20, 0 */
 export function signed(value: number, places = 3): string {
   const text = digits(value, places);

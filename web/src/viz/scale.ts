@@ -64,6 +64,50 @@ export function usualMagnitude(lists: readonly ArrayLike<number>[], share = 0.01
   return sorted[Math.floor((1 - share) * (found - 1))] ?? 0;
 }
 
+/** Up to here every number has its place on the scale: each of them may be read beside its colour. */
+const FEW = 200;
+
+/** How far a picture's colours reach, and what of it lies beyond them. */
+export interface SignScale {
+  /** ± this is the full colour. */
+  readonly bound: number;
+  /** Numbers beyond the bound, which get the full colour as well. */
+  readonly beyond: number;
+  /** The largest magnitude of all. */
+  readonly largest: number;
+}
+
+/** Of a few numbers their largest; of many what all but `share` of them stay under. */
+export function shownMagnitude(values: ArrayLike<number>, share = 0.01): number {
+  return values.length <= FEW ? largestMagnitude(values) : usualMagnitude([values], share);
+}
+
+/** A round bound for these numbers, with the account of what it leaves out. */
+export function signScale(values: ArrayLike<number>, share = 0.01): SignScale {
+  return scaleWithin(roundUp(shownMagnitude(values, share), fine), values);
+}
+
+/** The same for a bound that is given. */
+export function scaleWithin(bound: number, values: ArrayLike<number>): SignScale {
+  let [beyond, largest] = [0, 0];
+  for (let at = 0; at < values.length; at += 1) {
+    const magnitude = Math.abs(values[at] ?? 0);
+    if (!(magnitude < Infinity)) continue;
+    if (magnitude > bound) beyond += 1;
+    if (magnitude > largest) largest = magnitude;
+  }
+  return { bound, beyond, largest };
+}
+
+/** The place of the largest magnitude, the first of several; 0 where there is none. */
+export function placeOfLargest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at += 1) {
+    if (Math.abs(values[at] ?? 0) > Math.abs(values[best] ?? 0)) best = at;
+  }
+  return best;
+}
+
 /**
  * A round bound that follows what it must show: it grows at once, and shrinks only when less than
  * half of it is used. So pictures seen one after another stay comparable.

@@ -10,6 +10,7 @@ import type {
   ValueId,
 } from '../../engine/api';
 import { Latest } from '../../state/latest';
+import { placeOfLargest } from '../../viz/scale';
 import type { Walk } from './walk.svelte';
 
 export interface CellPlace {
@@ -74,7 +75,10 @@ export class Chosen {
 
   /** Its cell of last time, or the one that holds most. */
   chooseValue(value: ValueId): void {
-    this.choose(value, this.#last.get(value) ?? largest(this.#walk.values.get(value)?.data));
+    this.choose(
+      value,
+      this.#last.get(value) ?? placeOfLargest(this.#walk.values.get(value)?.data ?? []),
+    );
   }
 
   /** A cell of the tape, as terms name it. */
@@ -158,12 +162,4 @@ export class Chosen {
       return null;
     }
   }
-}
-
-function largest(numbers: Float32Array | undefined): number {
-  let best = 0;
-  numbers?.forEach((number, index) => {
-    if (Math.abs(number) > Math.abs(numbers[best] ?? 0)) best = index;
-  });
-  return best;
 }

@@ -7,11 +7,22 @@ import type { Notices } from '../../state/notices.svelte';
 import { choiceLabel } from '../../viz/format';
 import type { Place } from '../../viz/number_grid';
 import { SteadyBound, largestMagnitude } from '../../viz/scale';
-import type { Bench, BenchRequest, BenchResult, Maps, Term } from './bench';
+import {
+  channelOf,
+  type Bench,
+  type BenchRequest,
+  type BenchResult,
+  type Maps,
+  type Term,
+} from './bench';
+import { busiestCell, heldIn } from './busiest';
 import { paintPattern, patternNamed } from './input/patterns';
 import { presetWeights } from './kernel/presets';
 import { learnedFilters } from './kernel/learned';
+import { noRoomText } from './no_room';
 import {
+  MOST_PADDING,
+  SIZES,
   channelsOf,
   defaults,
   withFilter,
@@ -41,9 +52,11 @@ export class ConvolutionDesk {
   /** The learner's digit as the network would see it. */
   digit = $state.raw<Float32Array | null>(null);
   output = $state.raw<Maps | null>(null);
-  /** Why there is no output, as the core says it; or ''. */
+  /** Why there is no output; or ''. */
   refusal = $state('');
   terms = $state.raw<readonly Term[]>([]);
+  /** Where to begin on a picture that has just been set; null: one has begun. */
+  starting = $state.raw<Place | 'busiest' | null>('busiest');
 
   picture = $derived.by((): Maps => this.#picture());
   weights = $derived.by((): readonly number[] => {
@@ -107,7 +120,7 @@ export class ConvolutionDesk {
   /** From a link: learned filters stand there by their name only. */
   open(settings: Settings): void {
     this.settings = settings;
-    this.slide.to(settings.cell);
+    this.#startAt(settings.cell ?? 'busiest');
     if (settings.ink) this.ink.show(settings.ink);
     else this.ink.clear();
     settings.filters.forEach(({ preset }, filter) => {
@@ -119,11 +132,13 @@ export class ConvolutionDesk {
   }
 
   choosePicture(picture: string): void {
+    this.#startAt('busiest');
     this.settings = withPicture(this.settings, picture);
     this.channel = Math.min(this.channel, channelsOf(picture) - 1);
   }
 
   setSize(size: number): void {
+    if (!this.slide.moved) this.#startAt('busiest');
     this.change({ size });
   }
 
@@ -172,12 +187,14 @@ export class ConvolutionDesk {
       this.output = result.output;
       this.refusal = '';
       this.slide.fit({ rows: result.output.height, columns: result.output.width });
+      this.#begin(result.output);
     } catch (error) {
       this.output = null;
       this.terms = [];
       this.slide.pause();
       this.slide.fit({ rows: 0, columns: 0 });
-      this.refusal = error instanceof Error ? error.message : String(error);
+      const said = error instanceof Error ? error.message : String(error);
+      this.refusal = noRoom(settings, picture) || said;
     }
   }
 
@@ -206,6 +223,25 @@ export class ConvolutionDesk {
     this.digit = null;
   }
 
+  #startAt(place: Place | 'busiest'): void {
+    this.starting = place;
+    this.slide.moved = place !== 'busiest';
+  }
+
+  /** Once for each picture: afterwards the window is the learner's. A picture without ink waits for some. */
+  #begin(output: Maps): void {
+    const { starting, slide } = this;
+    if (starting === null) return;
+    if (starting !== 'busiest') {
+      slide.begin(heldIn(starting, output));
+    } else if (!slide.moved) {
+      const place = busiestCell(channelOf(output, this.settings.filter), output.width);
+      if (!place) return;
+      slide.begin(place);
+    }
+    this.starting = null;
+  }
+
   async #see(drawing: Drawing): Promise<void> {
     try {
       const digit = await this.#seeing.push(drawing);
@@ -230,6 +266,12 @@ export class ConvolutionDesk {
     const values = this.digit ?? new Float32Array(DIGIT_SIDE * DIGIT_SIDE);
     return { channels: 1, height: DIGIT_SIDE, width: DIGIT_SIDE, values };
   }
+}
+
+function noRoom(settings: Settings, { height, width }: Maps): string {
+  const side = patternNamed(settings.picture) ? SIZES.most : 0;
+  const most = { padding: MOST_PADDING, side };
+  return noRoomText({ ...settings, what: 'kernel', on: 'picture', height, width, most });
 }
 
 /** One convolution, without a bias: the sum one sees is the whole of it. */

@@ -54,6 +54,6 @@ export class LabLink {
 
   #hash(): string {
     const { settings, slide } = this.#desk;
-    return PREFIX + writeSettings({ ...settings, cell: slide.at });
+    return PREFIX + writeSettings({ ...settings, cell: slide.moved ? slide.at : null });
   }
 }

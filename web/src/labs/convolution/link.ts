@@ -2,7 +2,15 @@
 import { readInk, writeInk } from './input/ink_text';
 import { patternNamed } from './input/patterns';
 import { presetWeights } from './kernel/presets';
-import { MOST_FILTERS, SIZES, channelsOf, defaults, type Filter, type Settings } from './settings';
+import {
+  MOST_FILTERS,
+  MOST_PADDING,
+  SIZES,
+  channelsOf,
+  defaults,
+  type Filter,
+  type Settings,
+} from './settings';
 
 type NumberKey =
   'size' | 'kernel' | 'stride' | 'padding' | 'dilation' | 'poolKernel' | 'poolStride';
@@ -12,7 +20,7 @@ const NUMBERS: readonly (readonly [key: NumberKey, name: string, least: number, 
   ['size', 'size', SIZES.least, SIZES.most],
   ['kernel', 'kernel', 1, 11],
   ['stride', 'stride', 1, 8],
-  ['padding', 'padding', 0, 10],
+  ['padding', 'padding', 0, MOST_PADDING],
   ['dilation', 'dilation', 1, 8],
   ['poolKernel', 'pool', 1, 8],
   ['poolStride', 'pool_stride', 1, 8],
@@ -27,7 +35,7 @@ export function writeSettings(settings: Settings): string {
   for (const [key, name] of NUMBERS) put(name, String(settings[key]), String(defaults[key]));
   put('filters', filtersText(settings), filtersText(defaults));
   put('filter', String(settings.filter), '0');
-  put('at', pairText(settings.cell), '0,0');
+  put('at', settings.cell ? pairText(settings.cell) : '', '');
   put('upstream', settings.upstream, defaults.upstream);
   put('layer', encodeURIComponent(settings.layer), '');
   put('map', String(settings.map), '0');

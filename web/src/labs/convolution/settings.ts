@@ -24,8 +24,8 @@ export interface Settings {
   readonly filters: readonly Filter[];
   /** Which filter, and so which output map, is looked at. */
   readonly filter: number;
-  /** Where its window stands on the output map. */
-  readonly cell: Place;
+  /** Where its window stands on the output map; null: where most happens, found when the picture is there. */
+  readonly cell: Place | null;
   /** Windows of the pooling card. */
   readonly poolKernel: number;
   readonly poolStride: number;
@@ -41,6 +41,7 @@ export interface Settings {
 }
 
 export const MOST_FILTERS = 4;
+export const MOST_PADDING = 10;
 export const SIZES = { least: 4, most: 16 } as const;
 
 export const defaults: Settings = {
@@ -52,7 +53,7 @@ export const defaults: Settings = {
   dilation: 1,
   filters: [{ preset: 'edge_x', weights: presetWeights('edge_x', 3, 1) ?? [] }],
   filter: 0,
-  cell: { row: 0, column: 0 },
+  cell: null,
   poolKernel: 2,
   poolStride: 2,
   upstream: 'cell',

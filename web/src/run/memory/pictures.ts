@@ -1,13 +1,10 @@
 // What the card of the optimizer's memory shows of a tensor: which pictures, on which scale, in which words. Pure.
 import type { TensorNumbers, TensorState } from '../../engine/api';
 import { choiceLabel, digits, powerOfTen, signed, tick } from '../../viz/format';
-import { largestMagnitude, rangeOf, roundUp, usualMagnitude } from '../../viz/scale';
+import { rangeOf, shownMagnitude, signScale } from '../../viz/scale';
 
-/** Round bounds, in steps fine enough that no picture uses less than two thirds of its colours. */
-const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 /** Beyond so many powers of ten a weight's step is drawn in the full colour. */
 const MOST_DECADES = 4;
-const FEW = 200;
 export const EFFECTIVE = 'effective_step';
 
 export interface StatePicture {
@@ -31,13 +28,8 @@ const TITLES: Record<string, string> = {
   gradient: 'gradient, as used',
 };
 
-/** Of a few numbers all are within the colours, of many almost all. */
-function reach(values: ArrayLike<number>): number {
-  return values.length <= FEW ? largestMagnitude(values) : usualMagnitude([values], 0.02);
-}
-
 function plain({ name, values }: TensorNumbers): StatePicture {
-  const bound = roundUp(reach(values), STEPS);
+  const bound = signScale(values, 0.02).bound;
   const [low] = rangeOf(values);
   return {
     name,
@@ -55,7 +47,7 @@ function againstRate({ name, values }: TensorNumbers, rate: number): StatePictur
   const shades = Float32Array.from(values, (step) =>
     step > 0 && rate > 0 ? Math.log10(step / rate) : NaN,
   );
-  const decades = Math.ceil(reach(shades) - 1e-3);
+  const decades = Math.ceil(shownMagnitude(shades, 0.02) - 1e-3);
   const bound = Math.min(MOST_DECADES, Math.max(1, decades));
   return {
     name,

@@ -2,6 +2,7 @@
 // hands that back to the pixels and to the weights.
 import { Latest } from '../../../state/latest';
 import type { Place } from '../../../viz/number_grid';
+import { placeOfLargest } from '../../../viz/scale';
 import type { Bench, BenchRequest, BenchResult, GradientTerm, Maps } from '../bench';
 import { KERNEL, modelOf, type ConvolutionDesk } from '../desk.svelte';
 import { chosenCells, toggled } from './upstream';
@@ -21,6 +22,8 @@ export class Backward {
   looked = $state.raw<Looked>({ of: 'kernel', index: 0 });
   terms = $state.raw<readonly GradientTerm[]>([]);
 
+  /** The picture for which a cell has been chosen. */
+  #begun: string | null = null;
   readonly #desk: ConvolutionDesk;
   readonly #running: Latest<BenchRequest, BenchResult>;
   readonly #looking: Latest<Looked, GradientTerm[]>;
@@ -35,7 +38,7 @@ export class Backward {
 
   /** Call in an effect. */
   async work(): Promise<void> {
-    const { settings, picture, slide } = this.#desk;
+    const { settings, picture, slide, starting } = this.#desk;
     // Only then does it matter where the window stands.
     const at = settings.upstream === 'cell' ? slide.at : { row: 0, column: 0 };
     const cell = { filter: settings.filter, ...at };
@@ -54,7 +57,8 @@ export class Backward {
       this.output = result.output;
       this.inputGradient = result.inputGradient;
       this.kernelGradient = result.gradients[KERNEL] ?? null;
-      await this.look(this.looked);
+      if (starting === null && this.#begun !== settings.picture) this.#begin();
+      await this.#ask(this.looked);
     } catch {
       // The first card tells why.
       this.output = this.upstream = this.inputGradient = this.kernelGradient = null;
@@ -63,6 +67,23 @@ export class Backward {
   }
 
   async look(looked: Looked): Promise<void> {
+    this.#begun = this.#desk.settings.picture;
+    await this.#ask(looked);
+  }
+
+  /** At the weight whose gradient is the largest: once for each picture, then the choice is the learner's. */
+  #begin(): void {
+    const { settings, picture, channel } = this.#desk;
+    const area = settings.kernel ** 2;
+    const from = (settings.filter * picture.channels + channel) * area;
+    const gradient = this.kernelGradient?.subarray(from, from + area) ?? [];
+    const within = placeOfLargest(gradient);
+    if ((gradient[within] ?? 0) === 0) return;
+    this.#begun = settings.picture;
+    this.looked = { of: 'kernel', index: from + within };
+  }
+
+  async #ask(looked: Looked): Promise<void> {
     const gradient = looked.of === 'input' ? this.inputGradient : this.kernelGradient;
     const index = Math.min(looked.index, (gradient?.length ?? 1) - 1);
     this.looked = { of: looked.of, index };

@@ -2,6 +2,8 @@
 // choice: 1 for one cell, or 1 for each.
 import { Latest } from '../../../state/latest';
 import type { Place } from '../../../viz/number_grid';
+import { busiestCell, heldIn } from '../busiest';
+import { noRoomText } from '../no_room';
 import { type Bench, type BenchRequest, type BenchResult, type Maps } from '../bench';
 
 export type PoolKind = 'max_pool2d' | 'avg_pool2d' | 'global_max_pool2d' | 'global_avg_pool2d';
@@ -11,6 +13,8 @@ export interface PoolWindow {
   readonly stride: number;
 }
 
+/** Global pooling has no window that could be too large. */
+const ONE: PoolWindow = { kernel: 1, stride: 1 };
 const GLOBAL: readonly PoolKind[] = ['global_max_pool2d', 'global_avg_pool2d'];
 
 export class Pooling {
@@ -23,6 +27,8 @@ export class Pooling {
   refusal = $state('');
   /** The output cell one looks at. */
   at = $state.raw<Place>({ row: 0, column: 0 });
+  /** What the chosen cell was begun on. */
+  #begun: string | null = null;
   readonly #forAll: Latest<BenchRequest, BenchResult>;
   readonly #forChosen: Latest<BenchRequest, BenchResult>;
 
@@ -41,17 +47,22 @@ export class Pooling {
     return this.kind.includes('max');
   }
 
-  async work(map: Maps, window: PoolWindow): Promise<void> {
+  /** `begins` names what is pooled: where that is new, one begins at the cell where most happens. */
+  async work(map: Maps, window: PoolWindow, begins: string | null): Promise<void> {
     try {
       const result = await this.#forAll.push(this.#request(map, window, ones));
       if (!result) return;
       this.output = result.output;
       this.share = result.inputGradient;
       this.refusal = '';
-      this.at = held(this.at, result.output);
+      this.at = this.#placed(result.output, begins);
     } catch (error) {
       this.output = this.share = this.gradient = null;
-      this.refusal = error instanceof Error ? error.message : String(error);
+      const said = error instanceof Error ? error.message : String(error);
+      const { height, width } = map;
+      const placed = { ...(this.global ? ONE : window), padding: 0, dilation: 1, height, width };
+      const most = { padding: 0, side: 0 };
+      this.refusal = noRoomText({ ...placed, what: 'window', on: 'map', most }) || said;
     }
   }
 
@@ -72,6 +83,14 @@ export class Pooling {
     }
   }
 
+  #placed(output: Maps, begins: string | null): Place {
+    const busiest =
+      begins === null || begins === this.#begun ? null : busiestCell(output.values, output.width);
+    if (!busiest) return heldIn(this.at, output);
+    this.#begun = begins;
+    return busiest;
+  }
+
   #request(
     map: Maps,
     { kernel, stride }: PoolWindow,
@@ -86,8 +105,4 @@ export class Pooling {
 
 function ones({ values }: Maps): Float32Array {
   return new Float32Array(values.length).fill(1);
-}
-
-function held({ row, column }: Place, { height, width }: Maps): Place {
-  return { row: Math.min(row, height - 1), column: Math.min(column, width - 1) };
 }

@@ -17,6 +17,8 @@ export class Slide {
   /** Where the window stands. */
   at = $state.raw<Place>({ row: 0, column: 0 });
   playing = $state(false);
+  /** Someone took the window somewhere: it stays there. */
+  moved = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   get count(): number {
@@ -39,9 +41,17 @@ export class Slide {
     if (whole || this.known > this.count) this.known = this.count;
   }
 
+  /** As though one had come there place by place: what lies before is worked out. */
+  begin(at: Place): void {
+    this.pause();
+    this.at = at;
+    if (!this.ended) this.known = this.#index() + 1;
+  }
+
   /** By hand: the window goes there; blank cells stay blank but for this one. */
   to(at: Place): void {
     this.at = at;
+    this.moved = true;
   }
 
   step(): void {
@@ -106,6 +116,7 @@ export class Slide {
 
   #stand(index: number): void {
     const { columns } = this.room;
+    this.moved = true;
     this.at = { row: Math.floor(index / columns), column: index % columns };
   }
 }
