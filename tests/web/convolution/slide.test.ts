@@ -46,6 +46,20 @@ describe('a slide', () => {
     expect([slide.known, slide.at]).toEqual([2, { row: 0, column: 1 }]);
   });
 
+  it('goes on from where one began, past the end to what lies before', () => {
+    const slide = slideOver(2, 2);
+    slide.begin({ row: 1, column: 0 });
+    slide.back();
+    expect([slide.known, slide.at]).toEqual([1, { row: 1, column: 0 }]);
+    const seen = () => [0, 1, 2, 3].map((index) => slide.isKnown(index));
+    expect(seen()).toEqual([false, false, true, false]);
+    slide.step();
+    slide.step();
+    expect([slide.at, seen()]).toEqual([{ row: 0, column: 0 }, [true, false, true, true]]);
+    slide.back();
+    expect([slide.at, seen()]).toEqual([{ row: 1, column: 1 }, [false, false, true, true]]);
+  });
+
   it('goes round once everything is worked out', () => {
     const slide = slideOver(2, 2);
     slide.showAll();

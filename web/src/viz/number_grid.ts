@@ -35,8 +35,8 @@ export interface NumberGrid {
   readonly padding?: number;
   /** These numbers are gradients. */
   readonly gradient?: boolean;
-  /** Squares from this one on are not worked out yet. */
-  readonly known?: number;
+  /** Which squares have been worked out; absent: all. */
+  readonly known?: (at: number) => boolean;
   readonly marks?: readonly Mark[];
 }
 
@@ -106,7 +106,7 @@ function drawSquare(
   palette: Palette,
 ): void {
   const value = grid.values[at];
-  const known = value !== undefined && at < (grid.known ?? Infinity);
+  const known = value !== undefined && (grid.known?.(at) ?? true);
   if (!known) {
     context.fillStyle = palette.css.line;
     const dot = Math.max(1, side / 10);

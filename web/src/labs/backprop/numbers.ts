@@ -2,7 +2,7 @@
 // formula has its letter; terms that are not written out are added up.
 import type { GradientTerm, LensCell, LensGraph, SourceTerm, Working } from '../../engine/api';
 import { digits } from '../../viz/format';
-import { coordinates } from '../../viz/tensor_tiles';
+import { texName } from './tex_names';
 
 /** So many terms are written out; the rest is told by its sum. */
 const MOST = 4;
@@ -34,15 +34,6 @@ function bracketed(tex: string): string {
   return `\\left(${tex}\\right)`;
 }
 
-/** "h1/matmul" in upright letters, its cell below. */
-export function texName(name: string, shape: readonly number[], place: number): string {
-  const plain = /^[A-Za-z]$/.test(name)
-    ? name
-    : `\\text{${name.replace(/[\\{}$#%&_^~]/g, '\\$&')}}`;
-  if (shape.every((size) => size === 1)) return plain;
-  return `${plain}_{${coordinates(shape, place).join(',')}}`;
-}
-
 /** An op's formula with the engine's numbers where it leaves room for them. */
 export function texWorking({ tex, numbers }: Working): string {
   let next = 0;
@@ -67,8 +58,11 @@ export function forwardNumbers(cell: LensCell, result: string): string {
   return `${result} ${end}`;
 }
 
-/** Shares that flow back to this cell through `through` (a consumer's value), or through all of them. */
-export function backwardNumbers(cell: LensCell, result: string, through: number | null): string {
+/**
+ * Shares that flow back to this cell through `through` (a consumer's value), or through all of them; `gradient` is
+ * what they add up to, in TeX.
+ */
+export function backwardNumbers(cell: LensCell, gradient: string, through: number | null): string {
   const { terms, count, rest, sum } = cell.gradientTerms;
   const shown = through === null ? terms : terms.filter(({ value }) => value === through);
   if (shown.length === 0) return '';
@@ -77,7 +71,7 @@ export function backwardNumbers(cell: LensCell, result: string, through: number 
   const list = { terms: shown, count: all ? count : shown.length, rest: all ? rest : 0 };
   // A share among others is added to what is there.
   const sign = all ? '=' : '\\mathrel{+}=';
-  return `\\frac{\\partial L}{\\partial ${result}} ${sign} ${sumOf(list, chained)}${total}`;
+  return `${gradient} ${sign} ${sumOf(list, chained)}${total}`;
 }
 
 function product({ number, coefficient }: SourceTerm): string {

@@ -68,6 +68,32 @@ export function roleName(value: GraphValue, graph: LensGraph): string {
   return ROLES[value.role];
 }
 
+/** What the backward pass begins at, by its name: the loss, or f where a formula is typed. */
+export function resultName(graph: LensGraph): string {
+  const result = graph.values[graph.loss];
+  return result ? valueName(result) : 'loss';
+}
+
+/** The same in a sentence: "the loss", "f". */
+export function resultWord(graph: LensGraph): string {
+  return graph.input === null ? resultName(graph) : 'the loss';
+}
+
+/** What the places in the brackets behind a value's name count: "channel, row, column"; '' without brackets. */
+export function placeWords(value: GraphValue, graph: LensGraph): string {
+  const { shape, role } = value;
+  if (shape.every((size) => size === 1)) return '';
+  if (shape.length === 4) return 'filter, channel, row, column';
+  if (shape.length === 3) return 'channel, row, column';
+  if (shape.length === 2) return role === 'parameter' ? 'input, unit' : 'row, column';
+  if (role === 'target') return 'class';
+  if (role === 'input') return 'coordinate';
+  if (role === 'activation') return 'unit';
+  // A number for each unit, or for each map, of what the parameter helps to make.
+  const user = graph.nodes.find(({ inputs }) => inputs.includes(value.id));
+  return (graph.values[user?.output ?? -1]?.shape.length ?? 1) >= 3 ? 'channel' : 'unit';
+}
+
 /** What the last move did, as a heading. */
 export function moveTitle(state: LensState, graph: LensGraph): string {
   const value = state.value === null ? undefined : graph.values[state.value];

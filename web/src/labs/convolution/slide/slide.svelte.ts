@@ -12,8 +12,10 @@ export interface SlideRoom {
 
 export class Slide {
   room = $state.raw<SlideRoom>({ rows: 0, columns: 0 });
-  /** Cells worked out so far, in reading order. */
+  /** Cells worked out so far, in reading order from the first one. */
   known = $state(1);
+  /** Where one began; beyond the last cell it goes on at the picture's corner. */
+  first = $state(0);
   /** Where the window stands. */
   at = $state.raw<Place>({ row: 0, column: 0 });
   playing = $state(false);
@@ -38,14 +40,20 @@ export class Slide {
       row: Math.max(0, Math.min(this.at.row, room.rows - 1)),
       column: Math.max(0, Math.min(this.at.column, room.columns - 1)),
     };
+    this.first = Math.max(0, Math.min(this.first, this.count - 1));
     if (whole || this.known > this.count) this.known = this.count;
   }
 
-  /** As though one had come there place by place: what lies before is worked out. */
+  /** The way begins there. */
   begin(at: Place): void {
     this.pause();
     this.at = at;
-    if (!this.ended) this.known = this.#index() + 1;
+    this.first = this.#index();
+    if (!this.ended) this.known = 1;
+  }
+
+  isKnown(index: number): boolean {
+    return (index - this.first + this.count) % this.count < this.known;
   }
 
   /** By hand: the window goes there; blank cells stay blank but for this one. */
@@ -61,20 +69,25 @@ export class Slide {
       this.#stand((this.#index() + 1) % this.count);
       return;
     }
-    this.#stand(this.known);
+    this.#stand((this.first + this.known) % this.count);
     this.known += 1;
   }
 
   back(): void {
     if (this.count === 0) return;
-    const before = (this.#index() - 1 + this.count) % this.count;
-    if (!this.ended) this.known = Math.max(1, before + 1);
-    this.#stand(before);
+    const { first, count } = this;
+    const way = (this.#index() - first + count) % count;
+    if (!this.ended) {
+      if (way === 0) return;
+      this.known = Math.min(this.known, way);
+    }
+    this.#stand((first + way - 1 + count) % count);
   }
 
   restart(): void {
     this.pause();
     this.known = 1;
+    this.first = 0;
     this.#stand(0);
   }
 
