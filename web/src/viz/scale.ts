@@ -90,7 +90,8 @@ export function signScale(values: ArrayLike<number>, share = 0.01): SignScale {
 /** The same for a bound that is given. */
 export function scaleWithin(bound: number, values: ArrayLike<number>): SignScale {
   let [beyond, largest] = [0, 0];
-  for (let at = 0; at < values.length; at += 1) {
+  // By index: an ArrayLike need not be iterable.
+  for (let at = 0, count = values.length; at < count; at += 1) {
     const magnitude = Math.abs(values[at] ?? 0);
     if (!(magnitude < Infinity)) continue;
     if (magnitude > bound) beyond += 1;
