@@ -28,9 +28,18 @@ export async function openBrowser() {
     );
   const end = (/** @type {string} */ id) =>
     page.evaluate((worker) => /** @type {any} */ (window).bench.end(worker), id);
+  /** What a program of WebAssembly prints. @param {string} path of its module, in the bench's folder */
+  const printed = (path) =>
+    page.evaluate(async (url) => {
+      const { default: program } = await import(url);
+      /** @type {string[]} */
+      const lines = [];
+      await program({ print: (/** @type {string} */ line) => lines.push(line) });
+      return lines.join('\n');
+    }, new URL(path, server.url).href);
   const close = async () => {
     await browser.close();
     await server.close();
   };
-  return { browser, version: browser.version(), call, end, close };
+  return { browser, version: browser.version(), call, end, printed, close };
 }

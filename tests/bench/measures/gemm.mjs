@@ -1,19 +1,18 @@
-// The kernels against the most that the machine can do in WebAssembly: the small programs of
-// tests/bench/kernels/, which print JSON. Each measures its own peak in the same run.
-import { existsSync, readdirSync } from 'node:fs';
+// The kernels against the most that the machine can do: the small programs of tests/bench/kernels/, which
+// print JSON; those of WebAssembly run in the bench's browser. Each measures its own peak in the same run.
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { buildPreset } from '../../../wasm/toolchain/build.mjs';
 import { BUILD } from '../../../wasm/toolchain/places.mjs';
 import { run } from '../../../wasm/toolchain/run.mjs';
-import { firstLine } from '../bench_site.mjs';
+import { BENCH_SITE, firstLine } from '../bench_site.mjs';
 import { figure, markdownTable } from '../report/tables.mjs';
 
 /** What a program calls the most that multiply-adds in registers reach. */
 export const PEAK = 'register peak, GFLOP/s';
 
-/** What builds the programs and where it leaves them: of WebAssembly for Node, and native ones. */
+/** What builds the programs and where it leaves them: of WebAssembly, and native ones. */
 const PRESETS = [
   { preset: 'wasm-simd', folder: 'wasm-simd' },
   { preset: 'native-release', folder: 'native-release/tests/bench/kernels' },
@@ -24,17 +23,17 @@ const PROGRAM = /^(gemm|conv)_speed(_relaxed)?(\.mjs)?$/;
  * @param {import('./list.mjs').Given} given
  * @returns {Promise<import('./list.mjs').Measured>}
  */
-export async function kernels({ options, say }) {
-  if (options.build) await built(say);
-  const programs = PRESETS.flatMap(({ preset, folder }) => {
+export async function kernels({ browser, options, say }) {
+  const presets = options.build ? await built(say) : PRESETS;
+  const programs = presets.flatMap(({ preset, folder }) => {
     const path = join(BUILD, folder);
     const files = existsSync(path) ? readdirSync(path).filter((file) => PROGRAM.test(file)) : [];
-    return files.map((file) => ({ name: `${preset} ${file}`, file: join(path, file) }));
+    return files.map((file) => ({ name: `${preset} ${file}`, path, file }));
   });
   if (programs.length === 0) say('  not built');
   const data = [];
-  for (const { name, file } of programs) {
-    const result = await resultOf(file);
+  for (const { name, path, file } of programs) {
+    const result = await resultOf(path, file, browser);
     say(`  ${name}: ${typeof result === 'string' ? result : 'done'}`);
     data.push({ name, result });
   }
@@ -44,33 +43,51 @@ export async function kernels({ options, say }) {
   return { data, markdown: told.join('\n\n') || 'The kernel programs are not built.' };
 }
 
-/** The programs belong to no ordinary build. @param {(text: string) => void} say */
+/**
+ * The programs belong to no ordinary build. What cannot be built is left out: older programs would measure older kernels.
+ *
+ * @param {(text: string) => void} say
+ */
 async function built(say) {
-  for (const { preset } of PRESETS) {
+  const done = [];
+  for (const one of PRESETS) {
     try {
-      await buildPreset(preset, undefined, 'inkgrad_kernel_bench');
+      await buildPreset(one.preset, undefined, 'inkgrad_kernel_bench');
+      done.push(one);
     } catch (error) {
-      say(`  ${preset}: ${firstLine(error)}`);
+      say(`  ${one.preset}: ${firstLine(error)}`);
     }
   }
+  return done;
 }
 
 /**
+ * @param {string} folder
  * @param {string} file
+ * @param {import('./list.mjs').Given['browser']} browser
  * @returns {Promise<Record<string, unknown> | string>} or why there is none
  */
-async function resultOf(file) {
-  const old = Number(process.versions.node.split('.')[0]) < 21;
-  const flags = old ? ['--experimental-wasm-relaxed-simd'] : [];
-  const program = `import program from ${JSON.stringify(pathToFileURL(file).href)}; await program();`;
+async function resultOf(folder, file, browser) {
   try {
     const text = file.endsWith('.mjs')
-      ? await run(process.execPath, [...flags, '--input-type=module', '--eval', program])
-      : await run(file, []);
+      ? await inPage(folder, file, browser)
+      : await run(join(folder, file), []);
     return /** @type {Record<string, unknown>} */ (JSON.parse(text));
   } catch (error) {
     return firstLine(error);
   }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} file
+ * @param {import('./list.mjs').Given['browser']} browser
+ */
+function inPage(folder, file, browser) {
+  for (const part of [file, file.replace('.mjs', '.wasm')]) {
+    cpSync(join(folder, part), join(BENCH_SITE, 'kernels', part));
+  }
+  return browser.printed(`kernels/${file}`);
 }
 
 /** @param {Record<string, unknown>} result numbers by name, also one level deeper */
