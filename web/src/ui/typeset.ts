@@ -1,0 +1,15 @@
+// KaTeX, fetched when the first formula is shown: with its styles it is as large as a lab.
+type Typesetter = typeof import('./katex').default;
+
+let coming: Promise<Typesetter> | undefined;
+let ready: Typesetter | undefined;
+
+/** Calls `use` at once where KaTeX is here already, so that formulas that change do not flicker. */
+export function withTypesetter(use: (typesetter: Typesetter) => void): void {
+  if (ready) {
+    use(ready);
+    return;
+  }
+  coming ??= import('./katex').then((module) => (ready = module.default));
+  void coming.then(use);
+}
