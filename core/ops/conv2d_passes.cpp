@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/tensor/im2col.h"
-#include "core/tensor/kernels/convolve.h"
 
 namespace inkgrad {
 
@@ -23,22 +22,29 @@ Window way_back(const Window& w, Index out_channels) {
           .dilation = w.dilation};
 }
 
+// Whether the way back exists: no strides, and no zeros fewer than none.
+bool goes_back(const Window& w, const Window& back) {
+  const Padding& p = back.padding;
+  return w.stride == 1 && std::min({p.top, p.left, p.bottom, p.right}) >= 0;
+}
+
 }  // namespace
 
 Convolution::Convolution(const Window& w, Index groups, Index out_channels)
     : win_(w),
       back_(way_back(w, out_channels / groups)),
       groups_(groups),
-      channels_(out_channels / groups) {
-  const Padding& p = back_.padding;
-  convolves_back_ = w.stride == 1 && std::min({p.top, p.left, p.bottom, p.right}) >= 0;
+      channels_(out_channels / groups),
+      convolves_back_(goes_back(w, back_)),
+      forward_kernel_(win_, channels_),
+      back_kernel_(back_, win_.channels),
+      weights_kernel_(win_, channels_) {
+  weights_size_ = std::max(
+      {forward_kernel_.weights_size(), back_kernel_.weights_size(), weights_kernel_.share_size()});
   const Index back_work =
-      convolves_back_ ? kernels::padded_size(back_) : win_.patch_size() * win_.positions();
-  weights_size_ = std::max(kernels::packed_weights_size(win_, channels_),
-                           kernels::packed_weights_size(back_, win_.channels));
-  const Index weights_work =
-      kernels::padded_size(win_) + kernels::packed_gradient_size(win_, channels_);
-  workplace_size_ = std::max(back_work, weights_work);
+      convolves_back_ ? back_kernel_.workplace_size() : win_.patch_size() * win_.positions();
+  workplace_size_ =
+      std::max({forward_kernel_.workplace_size(), back_work, weights_kernel_.workplace_size()});
 }
 
 Index Convolution::scratch_count() const {
@@ -58,14 +64,13 @@ void Convolution::each_image(const OpContext& c, Body&& body) const {
 void Convolution::forward(const OpContext& c) const {
   Scalar* packed = c.scratch.data();
   for (Index g = 0; g < groups_; ++g) {
-    kernels::pack_weights(win_, channels_, c.input(1).data() + weight_begin(g),
-                          packed + g * weights_size_);
+    forward_kernel_.pack(c.input(1).data() + weight_begin(g), kernels::Turned::kNo,
+                         packed + g * weights_size_);
   }
-  each_image(c, [&](Index n, Scalar* padded) {
+  each_image(c, [&](Index n, Scalar* workplace) {
     for (Index g = 0; g < groups_; ++g) {
-      kernels::pad_image(win_, c.input(0).row(n).data() + input_begin(g), padded);
-      kernels::convolve(win_, channels_, padded, packed + g * weights_size_,
-                        c.output.row(n).data() + output_begin(g), Into::kOverwrite);
+      forward_kernel_.run(c.input(0).row(n).data() + input_begin(g), packed + g * weights_size_,
+                          workplace, c.output.row(n).data() + output_begin(g), Into::kOverwrite);
     }
   });
 }
@@ -83,14 +88,13 @@ void Convolution::input_vjp_convolving(const OpContext& c, const Tensor& out_gra
                                        const Tensor& in_grad) const {
   Scalar* packed = c.scratch.data();
   for (Index g = 0; g < groups_; ++g) {
-    kernels::pack_turned_weights(back_, win_.channels, c.input(1).data() + weight_begin(g),
-                                 packed + g * weights_size_);
+    back_kernel_.pack(c.input(1).data() + weight_begin(g), kernels::Turned::kYes,
+                      packed + g * weights_size_);
   }
-  each_image(c, [&](Index n, Scalar* padded) {
+  each_image(c, [&](Index n, Scalar* workplace) {
     for (Index g = 0; g < groups_; ++g) {
-      kernels::pad_image(back_, out_grad.row(n).data() + output_begin(g), padded);
-      kernels::convolve(back_, win_.channels, padded, packed + g * weights_size_,
-                        in_grad.row(n).data() + input_begin(g), Into::kAccumulate);
+      back_kernel_.run(out_grad.row(n).data() + output_begin(g), packed + g * weights_size_,
+                       workplace, in_grad.row(n).data() + input_begin(g), Into::kAccumulate);
     }
   });
 }
@@ -117,15 +121,14 @@ void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
   Scalar* shares = workplaces + kParts * workplace_size_;
   c.parallel->run(kParts, [&](Index part) {
     Scalar* share = shares + part * share_size;
-    Scalar* padded = workplaces + part * workplace_size_;
-    Scalar* gradient = padded + kernels::padded_size(win_);
+    Scalar* workplace = workplaces + part * workplace_size_;
     std::fill_n(share, share_size, Scalar(0));
     const Range range = part_of(c.input(0).shape()[0], part);
     for (Index n = range.begin; n < range.end; ++n) {
       for (Index g = 0; g < groups_; ++g) {
-        kernels::pad_image(win_, c.input(0).row(n).data() + input_begin(g), padded);
-        kernels::pack_gradient(win_, channels_, out_grad.row(n).data() + output_begin(g), gradient);
-        kernels::add_weight_gradient(win_, channels_, padded, gradient, share + g * weights_size_);
+        weights_kernel_.add(c.input(0).row(n).data() + input_begin(g),
+                            out_grad.row(n).data() + output_begin(g), workplace,
+                            share + g * weights_size_);
       }
     }
   });
@@ -135,8 +138,7 @@ void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
     for (Index i = 0; i < share_size; ++i) shares[i] += share[i];
   }
   for (Index g = 0; g < groups_; ++g) {
-    kernels::unpack_weights(win_, channels_, shares + g * weights_size_,
-                            in_grad.data() + weight_begin(g));
+    weights_kernel_.unpack(shares + g * weights_size_, in_grad.data() + weight_begin(g));
   }
 }
 

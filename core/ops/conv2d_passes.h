@@ -3,6 +3,7 @@
 // its own, so that no thread waits for another and every sum has one order.
 #pragma once
 
+#include "core/ops/conv_kernels.h"
 #include "core/ops/op.h"
 #include "core/tensor/window.h"
 
@@ -39,9 +40,12 @@ class Convolution {
   Window win_;
   Window back_;  // over the output's gradient
   Index groups_;
-  Index channels_;        // that come out of one group
-  bool convolves_back_;   // whether back_ gives the input's gradient
-  Index weights_size_;    // of one group, packed, either way
+  Index channels_;       // that come out of one group
+  bool convolves_back_;  // whether back_ gives the input's gradient
+  ConvKernel forward_kernel_;
+  ConvKernel back_kernel_;
+  ConvGradientKernel weights_kernel_;
+  Index weights_size_;    // of one group, packed any way
   Index workplace_size_;  // of one part
 };
 
