@@ -38,13 +38,11 @@ class Trajectory {
   WeightPlane plane() const;
   // A point recorded, 0 the first.
   std::span<const Scalar> point(std::size_t i) const;
+  std::vector<std::span<const Scalar>> all_points() const;
   // After which step it was.
   int step(std::size_t i) const { return steps_[i]; }
 
  private:
-  struct Axes;
-
-  Axes axes() const;
   void thin_out();
 
   Index size_;

@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/option_json.h"
 #include "core/landscape/curvature.h"
+#include "core/landscape/main_plane.h"
 #include "core/session/run_look.h"
 
 namespace inkgrad {
@@ -63,38 +64,96 @@ int side_of(const Options& options) {
   return side;
 }
 
+// What of the runs' paths settles the plane: of several runs only as many points as one run has, or
+// else their inner products would take seconds.
+std::vector<std::span<const Scalar>> some_points(std::span<Run* const> runs) {
+  std::vector<std::span<const Scalar>> some;
+  for (Run* run : runs) {
+    const std::vector<std::span<const Scalar>> all = run->training().trajectory.all_points();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      // From the last one back, so that the ends are among them.
+      if ((all.size() - 1 - i) % runs.size() == 0) some.push_back(all[i]);
+    }
+  }
+  return some;
+}
+
+bool same_layout(const ParameterStore& a, const ParameterStore& b) {
+  return std::ranges::equal(a.parameters(), b.parameters(),
+                            [](const Parameter& left, const Parameter& right) {
+                              return left.name == right.name && left.shape == right.shape;
+                            }) &&
+         a.kept_values().size() == b.kept_values().size();
+}
+
+// One surface holds for all of them when the same weights have the same loss in each.
+void expect_one_surface(std::span<Run* const> runs, const Options& options, Parallel& parallel) {
+  if (options.choice("plane") != "path") {
+    throw Error(ErrorCode::kInvalidArgument,
+                R"(loss surface of several runs: expected the plane "path")");
+  }
+  const Index examples = options.integer("examples");
+  Run& first = *runs.front();
+  const std::span<const Scalar> here = first.training().trajectory.point(0);
+  const double loss = probe_of(first, examples, parallel).loss(here);
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    Training& training = runs[i]->training();
+    if (same_layout(first.store, runs[i]->store)) {
+      LossProbe probe(runs[i]->model, first.store, training.loss, *training.data.train, examples,
+                      parallel);
+      if (probe.loss(here) == loss) continue;
+    }
+    throw Error(ErrorCode::kInvalidArgument,
+                text("loss surface of several runs: expected runs of one loss surface; the same "
+                     "weights have another loss in run ",
+                     i + 1, " than in run 1"));
+  }
+}
+
 }  // namespace
 
 std::span<const OptionSpec> loss_look_options() { return kOptions; }
 
 LossLook::LossLook(const Json& settings, Run& run, Parallel& parallel)
+    : LossLook(settings, std::array{&run}, parallel) {}
+
+LossLook::LossLook(const Json& settings, std::span<Run* const> runs, Parallel& parallel)
     : options_(options_of(settings)),
-      step_(run.steps()),
-      probe_(probe_of(run, options_.integer("examples"), parallel)),
+      step_(runs.front()->steps()),
+      probe_(probe_of(*runs.front(), options_.integer("examples"), parallel)),
       surface_([&] {
-        WeightPlane plane = plane_of(run);
-        if (options_.choice("plane") == "path") {
-          const Trajectory& path = run.training().trajectory;
-          for (std::size_t i = 0; i < path.points(); ++i) {
-            path_.push_back({path.step(i), shadow_of(plane, path.point(i))});
-          }
-        }
+        if (runs.size() > 1) expect_one_surface(runs, options_, parallel);
+        WeightPlane plane = plane_of(runs);
         return LossSurface(std::move(plane), window_of(), side_of(options_));
       }()) {}
 
-WeightPlane LossLook::plane_of(Run& run) const {
-  if (options_.choice("plane") == "path") return run.training().trajectory.plane();
-  return random_plane(run.store, static_cast<std::uint64_t>(options_.number("seed")));
+WeightPlane LossLook::plane_of(std::span<Run* const> runs) {
+  if (options_.choice("plane") != "path") {
+    paths_.resize(1);
+    return random_plane(runs.front()->store, static_cast<std::uint64_t>(options_.number("seed")));
+  }
+  WeightPlane plane = main_plane(some_points(runs));
+  for (Run* run : runs) {
+    const Trajectory& trajectory = run->training().trajectory;
+    Path& path = paths_.emplace_back();
+    for (std::size_t i = 0; i < trajectory.points(); ++i) {
+      path.push_back({trajectory.step(i), shadow_of(plane, trajectory.point(i))});
+    }
+  }
+  return plane;
 }
 
 // A square: with equal units along both axes an angle on the map is an angle in the plane.
 PlaneWindow LossLook::window_of() const {
   const double reach = options_.number("reach");
-  if (path_.empty()) return {-reach, reach, -reach, reach};
-  PlaneWindow box{path_[0].at.a, path_[0].at.a, path_[0].at.b, path_[0].at.b};
-  for (const PathPoint& p : path_) {
-    box = {std::min(box.left, p.at.a), std::max(box.right, p.at.a), std::min(box.bottom, p.at.b),
-           std::max(box.top, p.at.b)};
+  if (paths_.front().empty()) return {-reach, reach, -reach, reach};
+  const PlaneShadow& start = paths_.front().front().at;
+  PlaneWindow box{start.a, start.a, start.b, start.b};
+  for (const Path& path : paths_) {
+    for (const PathPoint& p : path) {
+      box = {std::min(box.left, p.at.a), std::max(box.right, p.at.a), std::min(box.bottom, p.at.b),
+             std::max(box.top, p.at.b)};
+    }
   }
   const double middle_a = (box.left + box.right) / 2;
   const double middle_b = (box.bottom + box.top) / 2;
@@ -107,14 +166,18 @@ PlaneWindow LossLook::window_of() const {
 Json LossLook::told() const {
   const PlaneWindow& window = surface_.window();
   const WeightPlane& plane = surface_.plane();
-  Json path = Json::array();
-  for (const PathPoint& p : path_) path.push_back({p.step, p.at.a, p.at.b, p.at.distance});
+  Json paths = Json::array();
+  for (const Path& path : paths_) {
+    Json points = Json::array();
+    for (const PathPoint& p : path) points.push_back({p.step, p.at.a, p.at.b, p.at.distance});
+    paths.push_back(std::move(points));
+  }
   return {{"options", options_to_json(options_)},
           {"step", step_},
           {"examples", probe_.examples()},
           {"bounds", {window.left, window.right, window.bottom, window.top}},
           {"explained", {plane.explained_first, plane.explained_second}},
-          {"path", std::move(path)},
+          {"paths", std::move(paths)},
           {"side", surface_.side()},
           {"spacing", surface_.spacing()},
           {"measured", surface_.measured()},

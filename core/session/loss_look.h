@@ -17,12 +17,17 @@ class LossLook {
   // it. Throws for values that do not fit, and kBadState for the plane of a path of fewer than 3
   // points.
   LossLook(const Json& settings, Run& run, Parallel& parallel);
+  // The same over one plane through the paths of several runs, 2 or more: the plane in which all of
+  // them together spread most. The loss is that of the first, which must outlive it. Throws also
+  // kInvalidArgument for a random plane, and for runs in which the same weights have other losses
+  // than in the first.
+  LossLook(const Json& settings, std::span<Run* const> runs, Parallel& parallel);
 
   // Up to `points` more.
   void advance(int points) { surface_.advance(probe_, points); }
   std::span<const Scalar> values() const { return surface_.values(); }
   const WeightPlane& plane() const { return surface_.plane(); }
-  // What it is, how far it is, and the way of the run on it.
+  // What it is, how far it is, and the ways of the runs on it: "paths", in the order of the runs.
   Json told() const;
 
  private:
@@ -31,13 +36,16 @@ class LossLook {
     PlaneShadow at;
   };
 
-  WeightPlane plane_of(Run& run) const;
+  using Path = std::vector<PathPoint>;
+
+  // The ways of the runs on the plane are put down as well.
+  WeightPlane plane_of(std::span<Run* const> runs);
   PlaneWindow window_of() const;
 
   Options options_;
   int step_;  // of the run when it was begun
   LossProbe probe_;
-  std::vector<PathPoint> path_;  // none on a random plane, whose directions are askew
+  std::vector<Path> paths_;  // empty on a random plane, whose directions are askew
   LossSurface surface_;
 };
 

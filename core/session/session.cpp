@@ -10,8 +10,14 @@
 
 namespace inkgrad {
 
-Session::Session(int threads) : state_(std::make_unique<State>(threads)) {}
+Session::Session(int threads)
+    : state_(std::make_unique<State>(std::make_shared<Shared>(threads))) {}
+Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Session::~Session() = default;
+
+std::unique_ptr<Session> Session::beside() const {
+  return std::unique_ptr<Session>(new Session(std::make_unique<State>(state_->shared)));
+}
 
 std::string Session::catalog() { return catalog_json().dump(); }
 

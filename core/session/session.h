@@ -23,6 +23,10 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
+  // Another session for a run of its own, with the same threads and the same digits and points to
+  // learn from. Either may go first.
+  std::unique_ptr<Session> beside() const;
+
   // Everything the page may offer (layers, optimizers, losses, presets, options), as JSON.
   static std::string catalog();
   // Shapes, parameters and multiply-adds per layer of a model specification, as JSON; changes
@@ -144,6 +148,10 @@ class Session {
   std::string loss_surface_begin(std::string_view settings_json);
   // Throws kBadState when none was begun since configure().
   std::string loss_surface_advance(int points);
+  // The same of this run and those of other sessions together, on the plane in which all their
+  // paths spread most. Throws kInvalidArgument where no one loss surface holds for all of them.
+  std::string joint_surface_begin(std::string_view settings_json,
+                                  std::span<const Session* const> others);
   // The top eigenvalue of the Hessian of the loss over so many training examples, from at most so
   // many Hessian-vector products, as JSON.
   std::string curvature(int examples, int products);
@@ -237,7 +245,11 @@ class Session {
   std::string views() const;
 
  private:
+  struct Shared;
   struct State;
+
+  explicit Session(std::unique_ptr<State> state);
+
   std::unique_ptr<State> state_;
 };
 

@@ -81,6 +81,15 @@ std::string Session::loss_surface_begin(std::string_view settings_json) {
   return state_->loss_look->told().dump();
 }
 
+std::string Session::joint_surface_begin(std::string_view settings_json,
+                                         std::span<const Session* const> others) {
+  const Json settings = parse_json("loss surface", settings_json);
+  std::vector<Run*> runs{&state_->run()};
+  for (const Session* other : others) runs.push_back(&other->state_->run());
+  state_->loss_look = std::make_unique<LossLook>(settings, runs, state_->parallel);
+  return state_->loss_look->told().dump();
+}
+
 std::string Session::loss_surface_advance(int points) {
   if (!state_->loss_look) {
     throw Error(ErrorCode::kBadState, "loss surface: expected loss_surface_begin() first");

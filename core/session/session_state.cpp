@@ -4,7 +4,8 @@
 
 namespace inkgrad {
 
-Session::State::State(int threads) : parallel(threads) {}
+Session::State::State(std::shared_ptr<Shared> in_common)
+    : shared(std::move(in_common)), parallel(shared->parallel), sources(shared->sources) {}
 
 Run& Session::State::run() {
   if (!current) {

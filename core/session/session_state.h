@@ -15,8 +15,16 @@
 
 namespace inkgrad {
 
+// What sessions that belong together have in common.
+struct Session::Shared {
+  explicit Shared(int threads) : parallel(threads) {}
+
+  Parallel parallel;
+  DataSources sources;
+};
+
 struct Session::State {
-  explicit State(int threads);
+  explicit State(std::shared_ptr<Shared> in_common);
 
   // Throws kBadState before the first configure().
   Run& run();
@@ -42,8 +50,9 @@ struct Session::State {
   // Throws kBadState before inspect_units(), kUnknownName when it found no such layer.
   const LayerHealth& inspected(std::string_view layer) const;
 
-  Parallel parallel;
-  DataSources sources;
+  std::shared_ptr<Shared> shared;
+  Parallel& parallel;
+  DataSources& sources;
   std::unique_ptr<Run> current;
   std::unique_ptr<RunStepper> stepper;  // of `current`, once its training was asked for
   std::map<std::string, std::unique_ptr<Workbench>, std::less<>> benches;

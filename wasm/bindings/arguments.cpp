@@ -1,6 +1,8 @@
 // Checks and copies what JavaScript passes in.
 #include "wasm/bindings/arguments.h"
 
+#include <emscripten/bind.h>
+
 #include <cmath>
 #include <limits>
 
@@ -86,6 +88,17 @@ std::vector<int> to_ints(const JsInts& value, std::string_view name) {
 
 std::vector<std::uint8_t> to_bytes(const JsBytes& value, std::string_view name) {
   return copy_of<std::uint8_t>(value, name, "Uint8Array", "a Uint8Array");
+}
+
+std::vector<const Session*> to_sessions(const JsSessions& value, std::string_view name) {
+  const val session = val::module_property("Session");
+  if (!value.isArray()) refuse(name, "an array of sessions", value);
+  std::vector<const Session*> sessions;
+  for (const val& element : value) {
+    if (!element.instanceof(session)) refuse(name, "an array of sessions", element);
+    sessions.push_back(element.as<Session*>(emscripten::allow_raw_pointers()));
+  }
+  return sessions;
 }
 
 }  // namespace inkgrad::bindings

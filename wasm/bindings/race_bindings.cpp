@@ -24,6 +24,9 @@ JsFloats race_numbers(const Session& s) { return JsFloats(typed_view(s.race_numb
 std::string loss_surface_begin(Session& s, JsText settings) {
   return s.loss_surface_begin(to_text(settings, "settings"));
 }
+std::string joint_surface_begin(Session& s, JsText settings, JsSessions others) {
+  return s.joint_surface_begin(to_text(settings, "settings"), to_sessions(others, "others"));
+}
 std::string loss_surface_advance(Session& s, JsNumber points) {
   return s.loss_surface_advance(to_int(points, "points"));
 }
@@ -45,6 +48,7 @@ void register_race(emscripten::class_<Session>& session) {
       .function("race", guarded<race>)
       .function("raceNumbers", guarded<race_numbers>)
       .function("lossSurfaceBegin", guarded<loss_surface_begin>)
+      .function("jointSurfaceBegin", guarded<joint_surface_begin>)
       .function("lossSurfaceAdvance", guarded<loss_surface_advance>)
       .function("curvature", guarded<curvature>)
       .function("lookBegin", guarded<look_begin>)

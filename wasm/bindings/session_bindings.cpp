@@ -22,6 +22,8 @@ namespace {
 
 Session* create(JsNumber threads) { return new Session(to_int(threads, "threads")); }
 
+Session* beside(const Session& session) { return session.beside().release(); }
+
 std::string catalog() { return Session::catalog(); }
 std::string describe_model(JsText model) {
   return Session::describe_model(to_text(model, "model"));
@@ -152,6 +154,8 @@ void register_session() {
       .class_function("describeModel", guarded<describe_model>)
       .class_function("formulaValues", guarded<formula_values>)
       .class_function("scheduleCurve", guarded<schedule_curve>)
+      .function("beside", guarded<beside>, emscripten::return_value_policy::take_ownership(),
+                emscripten::allow_raw_pointers())
       .function("configure", guarded<configure>)
       .function("config", guarded<config>)
       .function("reconfigure", guarded<reconfigure>)

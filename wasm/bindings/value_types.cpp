@@ -16,6 +16,7 @@ void register_value_types() {
   emscripten::register_type<JsFloats>("Float32Array");
   emscripten::register_type<JsInts>("Int32Array");
   emscripten::register_type<JsBytes>("Uint8Array");
+  emscripten::register_type<JsSessions>("Session[]");
 
   value_object<TrainReport>("TrainReport")
       .field("step", &TrainReport::step)

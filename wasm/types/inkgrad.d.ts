@@ -74,6 +74,7 @@ export type HistogramReport = {
 };
 
 export interface Session {
+  beside(): Session | null;
   configure(_0: string): string;
   config(): string;
   reconfigure(_0: string): string;
@@ -139,6 +140,7 @@ export interface Session {
   race(_0: string): string;
   raceNumbers(): Float32Array;
   lossSurfaceBegin(_0: string): string;
+  jointSurfaceBegin(_0: string, _1: Session[]): string;
   lossSurfaceAdvance(_0: number): string;
   curvature(_0: number, _1: number): string;
   lookBegin(_0: string, _1: string): string;

@@ -22,9 +22,9 @@ TEST_CASE("A run's loss surface over the plane of its path, and the path on it",
       Json::parse(session.loss_surface_begin(R"({"plane":"path","detail":"9","examples":100})"));
   CHECK(told["measured"] == 0);
   CHECK(told["side"] == 9);
-  REQUIRE(told["path"].size() == 41);
+  REQUIRE(told["paths"][0].size() == 41);
   CHECK(told["explained"][0].get<double>() > 0.5);
-  for (const Json& at : told["path"]) {
+  for (const Json& at : told["paths"][0]) {
     CHECK(at[1] >= told["bounds"][0]);
     CHECK(at[1] <= told["bounds"][1]);
     CHECK(at[2] >= told["bounds"][2]);

@@ -32,6 +32,7 @@ export class FakeSession implements Session {
     race: refused,
     raceStep: refused,
     lossSurfaceBegin: refused,
+    jointSurfaceBegin: refused,
     lossSurfaceAdvance: refused,
     curvature: refused,
     lookBegin: refused,
@@ -241,6 +242,9 @@ export class FakeSession implements Session {
   }
   views(): string[] {
     return model.tensors.map(({ name }) => `gradient/${name}`);
+  }
+  beside(): FakeSession {
+    return new FakeSession(this.#clock);
   }
   close(): void {
     this.calls.push('close');

@@ -1,6 +1,7 @@
 // The only definition of what page and engine worker say to one another. Comlink carries the calls,
 // frames arrive through the callback. Plain data only: everything here survives structured cloning.
 import type { Answer, Details, Frame, Who } from './api_frame';
+import type { CompareApi } from './api_compare';
 import type { LensApi } from './api_lens';
 import type { LooksApi, LooksCatalog } from './api_looks';
 import type { OptimizerApi } from './api_optimizer';
@@ -16,6 +17,7 @@ import type {
   UnitHealth,
 } from './api_measure';
 
+export type * from './api_compare';
 export type * from './api_frame';
 export type * from './api_lens';
 export type * from './api_looks';
@@ -211,7 +213,8 @@ export interface EngineFailure {
   message: string;
 }
 
-export interface EngineApi extends LensApi, LooksApi, OptimizerApi, PlaneApi, RaceApi, SurfaceApi {
+export interface EngineApi
+  extends CompareApi, LensApi, LooksApi, OptimizerApi, PlaneApi, RaceApi, SurfaceApi {
   /** Loads the wasm variant and the ready-trained network. Call once, first. */
   start(options: {
     baseUrl: string;

@@ -13,8 +13,8 @@ export interface LossSurface {
   bounds: [number, number, number, number];
   /** Shares of the path's variance along the plane's directions; 0 on a random plane. */
   explained: [number, number];
-  /** The run's way, seen straight down on the plane of the path; none on a random plane. */
-  path: [step: number, x: number, y: number, distance: number][];
+  /** The way of the run, or of each of several, seen straight down on their plane; empty on a random one. */
+  paths: [step: number, x: number, y: number, distance: number][][];
   side: number;
   /** Losses are known at least this far apart, in rows and columns. */
   spacing: number;

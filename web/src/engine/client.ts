@@ -99,6 +99,11 @@ const CALLS: Record<CallName, true> = {
   curvature: true,
   lookBegin: true,
   lookAdvance: true,
+  compareBegin: true,
+  compareAdvance: true,
+  compareSurfaceBegin: true,
+  compareSurfaceAdvance: true,
+  compareEnd: true,
 };
 
 /** Who breaks down more often than this within a minute is not restarted again. */

@@ -41,6 +41,15 @@ export class SliceSize {
     this.#msPerPiece = this.#msPerPiece === 0 ? measured : (this.#msPerPiece + measured) / 2;
   }
 
+  /** Does as much as fits into one slice, and takes note of how long that took. */
+  timed<Result>(clock: Pick<Clock, 'now'>, work: (pieces: number) => Result): Result {
+    const before = clock.now();
+    const pieces = this.next(Infinity);
+    const result = work(pieces);
+    this.took(pieces, clock.now() - before);
+    return result;
+  }
+
   /** Another network, another cost. */
   forget(): void {
     this.#msPerPiece = 0;

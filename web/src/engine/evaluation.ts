@@ -85,10 +85,9 @@ export class Evaluator {
 
   /** Measures for about one slice of time. */
   slice(): void {
-    const before = this.#clock.now();
-    const batches = this.#size.next(Infinity);
-    const report = this.#session.evaluate('test', batches);
-    this.#size.took(batches, this.#clock.now() - before);
+    const report = this.#size.timed(this.#clock, (batches) =>
+      this.#session.evaluate('test', batches),
+    );
     if (!report.done) return;
     const { step, count, loss, accuracy } = report;
     const confusion = this.#session.view('confusion');

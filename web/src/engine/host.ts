@@ -35,6 +35,7 @@ interface Parts {
   loop: TrainingLoop;
   answers: Answers;
   measures: Measures;
+  clock: Clock;
 }
 
 export class EngineHost extends OptimizerHost implements Api.EngineApi {
@@ -248,6 +249,7 @@ export class EngineHost extends OptimizerHost implements Api.EngineApi {
       loop,
       answers,
       measures: new Measures(session, this.#clock, loop),
+      clock: this.#clock,
     };
   }
 

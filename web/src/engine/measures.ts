@@ -36,10 +36,7 @@ export class Measures {
     const size = new SliceSize();
     const found: Scores[] = [];
     await this.#loop.aside(() => {
-      const before = this.#clock.now();
-      const batches = size.next(Infinity);
-      const report = this.#session.evaluate(split, batches);
-      size.took(batches, this.#clock.now() - before);
+      const report = size.timed(this.#clock, (batches) => this.#session.evaluate(split, batches));
       if (report.done) found.push(scoresOf(this.#session, split, report));
       return !report.done;
     });
@@ -67,11 +64,9 @@ export class Measures {
   }
 
   rangeTestAdvance(): RangeTest {
-    const before = this.#clock.now();
-    const steps = this.#testSteps.next(Infinity);
-    const report = this.#session.rangeTestAdvance(steps);
-    this.#testSteps.took(steps, this.#clock.now() - before);
-    return this.#rangeTest(report);
+    return this.#rangeTest(
+      this.#testSteps.timed(this.#clock, (steps) => this.#session.rangeTestAdvance(steps)),
+    );
   }
 
   lookBegin<Name extends keyof Looks>(name: Name, options: OptionValues): Looks[Name] {
@@ -81,11 +76,7 @@ export class Measures {
 
   lookAdvance<Name extends keyof Looks>(name: Name): Looks[Name] {
     const size = this.#lookPieces.get(name) ?? new SliceSize();
-    const before = this.#clock.now();
-    const pieces = size.next(Infinity);
-    const look = this.#session.races.lookAdvance(name, pieces);
-    size.took(pieces, this.#clock.now() - before);
-    return look;
+    return size.timed(this.#clock, (pieces) => this.#session.races.lookAdvance(name, pieces));
   }
 
   lossSurfaceBegin(options: OptionValues): LossSurface {
@@ -94,11 +85,9 @@ export class Measures {
   }
 
   lossSurfaceAdvance(): LossSurface {
-    const before = this.#clock.now();
-    const points = this.#surfacePoints.next(Infinity);
-    const surface = this.#session.races.lossSurfaceAdvance(points);
-    this.#surfacePoints.took(points, this.#clock.now() - before);
-    return surface;
+    return this.#surfacePoints.timed(this.#clock, (points) =>
+      this.#session.races.lossSurfaceAdvance(points),
+    );
   }
 
   #rangeTest({ done, step, steps, suggested }: RangeTestReport): RangeTest {

@@ -1,13 +1,13 @@
 // The engine's side of api_optimizer.ts.
 /* eslint-disable @typescript-eslint/require-await -- async turns whatever is thrown into a rejection */
 import type * as Api from './api';
-import { LookHost } from './look_host';
+import { CompareHost } from './compare_host';
 import { optimizerStateOf } from './pictures';
 
 /** More than a chart has pixels: a drop of the rate is seen where it is. */
 const CURVE_POINTS = 2000;
 
-export abstract class OptimizerHost extends LookHost implements Api.OptimizerApi {
+export abstract class OptimizerHost extends CompareHost implements Api.OptimizerApi {
   async setOption(group: Api.LiveGroup, name: string, value: number): Promise<void> {
     this.lensParts().session.setOption(group, name, value);
     this.runMoved();

@@ -11,6 +11,8 @@ export interface RaceSession {
   race(config: Api.RaceConfig): Api.RaceResult;
   raceStep(config: Api.RaceConfig, racer: number, step: number): Api.RaceStory;
   lossSurfaceBegin(options: OptionValues): LossSurface;
+  /** Of this run and those of the other sessions on one plane. */
+  jointSurfaceBegin(options: OptionValues, others: readonly RaceSession[]): LossSurface;
   lossSurfaceAdvance(points: number): LossSurface;
   curvature(examples: number, products: number): Curvature;
   lookBegin<Name extends keyof Looks>(name: Name, options: OptionValues): Looks[Name];
@@ -75,6 +77,10 @@ export class WasmRace implements RaceSession {
   }
   lossSurfaceBegin(options: OptionValues): LossSurface {
     return this.#surface(this.#raw.lossSurfaceBegin(JSON.stringify(options)));
+  }
+  jointSurfaceBegin(options: OptionValues, others: readonly RaceSession[]): LossSurface {
+    const raws = others.flatMap((other) => (other instanceof WasmRace ? [other.#raw] : []));
+    return this.#surface(this.#raw.jointSurfaceBegin(JSON.stringify(options), raws));
   }
   lossSurfaceAdvance(points: number): LossSurface {
     return this.#surface(this.#raw.lossSurfaceAdvance(points));

@@ -122,6 +122,8 @@ export interface Session {
   /** A copy of the numbers of that name. */
   view(name: string): Float32Array;
   views(): string[];
+  /** A session for another run, with the same threads and the same data to learn from. */
+  beside(): Session;
   close(): void;
 }
 

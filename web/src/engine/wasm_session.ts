@@ -15,6 +15,7 @@ import type {
   RunInfo,
 } from './api';
 import type { Variant } from './bundles';
+import { EngineError } from './errors';
 import { WasmLens, type LensSession } from './lens_session';
 import { WasmRace, type RaceSession } from './race_session';
 import type { Engine, LayerHealth, PartialConfig, Session, Split, TrainReport } from './session';
@@ -35,11 +36,13 @@ class WasmSession implements Session {
   readonly lens: LensSession;
   readonly races: RaceSession;
   readonly #raw: RawSession;
+  readonly #module: MainModule;
 
   constructor(raw: RawSession, module: MainModule) {
     this.lens = new WasmLens(raw, module);
     this.races = new WasmRace(raw, module);
     this.#raw = raw;
+    this.#module = module;
   }
 
   configure(config: PartialConfig): RunInfo {
@@ -169,6 +172,11 @@ class WasmSession implements Session {
   }
   views(): string[] {
     return JSON.parse(this.#raw.views()) as string[];
+  }
+  beside(): Session {
+    const raw = this.#raw.beside();
+    if (raw === null) throw new EngineError('internal', 'no session came beside this one');
+    return new WasmSession(raw, this.#module);
   }
   close(): void {
     this.#raw.delete();

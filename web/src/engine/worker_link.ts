@@ -26,6 +26,8 @@ const LONG_CALLS: readonly CallName[] = [
   'strongest',
   'curvature',
   'lookAdvance',
+  'compareBegin',
+  'compareSurfaceBegin',
 ];
 
 export interface LinkEvents {

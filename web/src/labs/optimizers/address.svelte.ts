@@ -3,6 +3,8 @@ import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
 import type { Notices } from '../../state/notices.svelte';
 import { decodeStanding, encodeStanding } from './address';
+import type { Compare } from './compare/compare.svelte';
+import { joinLink, splitLink } from './compare/link';
 import type { RaceLab } from './race_lab.svelte';
 
 /** Steps follow one another faster than browsers allow the address to change. */
@@ -13,19 +15,23 @@ let left: string | null = null;
 
 export class Address {
   readonly #lab: RaceLab;
+  readonly #compare: Compare;
   readonly #notices: Notices;
   #following = $state(false);
 
-  constructor(lab: RaceLab, notices: Notices) {
+  constructor(lab: RaceLab, compare: Compare, notices: Notices) {
     this.#lab = lab;
+    this.#compare = compare;
     this.#notices = notices;
   }
 
   async open(): Promise<void> {
     const { catalog } = this.#lab;
+    const own = splitLink(location.hash);
+    const before = left === null ? null : splitLink(left);
     const read =
-      decodeStanding(location.hash, catalog) ??
-      (left === null ? null : decodeStanding(left, catalog));
+      decodeStanding(own.rest, catalog) ?? (before && decodeStanding(before.rest, catalog));
+    void this.#compare.open(own.link.key === '' && before ? before.link : own.link);
     if (read && read.problems.length > 0) {
       this.#notices.error(`${read.problems.join('; ')}. The rest stands.`, 'In this link');
     }
@@ -41,7 +47,7 @@ export class Address {
 
   /** Call in an effect: writes the address once things rest. */
   follow(): (() => void) | undefined {
-    const hash = encodeStanding(this.#lab.standing, this.#lab.catalog);
+    const hash = this.#hash();
     if (!this.#following) return undefined;
     const timer = setTimeout(() => {
       left = hash;
@@ -54,16 +60,22 @@ export class Address {
 
   /** Someone edited the address or pasted another link. */
   async moved(): Promise<void> {
-    const read = decodeStanding(location.hash, this.#lab.catalog);
-    if (read === null || sameJson(read.standing, this.#lab.standing)) return;
+    const { rest, link } = splitLink(location.hash);
+    const read = decodeStanding(rest, this.#lab.catalog);
+    const same = read === null || sameJson(read.standing, this.#lab.standing);
+    if (same && (link.key === '' || sameJson(link, this.#compare.link))) return;
     await this.open();
   }
 
   shared(): Shared {
     return {
-      hash: encodeStanding(this.#lab.standing, this.#lab.catalog),
+      hash: this.#hash(),
       sameRun: true,
       note: '',
     };
+  }
+
+  #hash(): string {
+    return joinLink(encodeStanding(this.#lab.standing, this.#lab.catalog), this.#compare.link);
   }
 }

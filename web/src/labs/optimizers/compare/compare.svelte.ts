@@ -1,0 +1,248 @@
+// The comparison as one thing: what its runs differ in, and the runs themselves as the engine trains them. Cards take
+// it as `compare`, read its fields and call its methods.
+import type {
+  Comparison,
+  ComparisonStart,
+  EngineApi,
+  EngineInfo,
+  JointSurface,
+  RunConfig,
+} from '../../../engine/api';
+import type { Against } from '../../../run/cards/axis';
+import type { Notices } from '../../../state/notices.svelte';
+import { Progress } from '../real/progress.svelte';
+import { digitsBase, pointsBase, readBase, writeBase, type BaseName } from './base';
+import { MOST, differencesOf, type Difference, type Value } from './differences';
+import { NO_LINK, readAgainst, readValues, writeValues, type CompareLink } from './link';
+import { firstValues, nextValue } from './values';
+
+const FIRST = 'optimizer';
+export const FIRST_UNTIL = 300;
+export const MOST_STEPS = 100_000;
+/** The page follows about so often; the engine answers more often. */
+const SHOW_MS = 50;
+
+export class Compare {
+  readonly catalog: EngineInfo['catalog'];
+  readonly #api: EngineApi;
+  readonly #notices: Notices;
+
+  bases = $state.raw<Partial<Record<BaseName, RunConfig>>>({});
+  baseName = $state<BaseName>('digits');
+  key = $state(FIRST);
+  values = $state.raw<readonly Value[]>([]);
+  /** As far as the runs go. */
+  until = $state(FIRST_UNTIL);
+  against = $state<Against>('steps');
+  /** Anything is other than at the beginning: then it stands in the address. */
+  touched = $state(false);
+
+  /** What the engine built; null before the first start, and after a change. */
+  start = $state.raw<ComparisonStart | null>(null);
+  now = $state.raw<Comparison | null>(null);
+  playing = $state(false);
+  building = $state(false);
+  readonly surface: Progress<JointSurface>;
+  #goal = FIRST_UNTIL;
+  /** Counts comparisons: an older one that still answers changes nothing. */
+  #count = 0;
+
+  base = $derived.by(() => this.bases[this.baseName] ?? digitsBase(this.catalog));
+  differences = $derived.by(() => differencesOf(this.catalog, this.base));
+  difference = $derived.by(() => this.#differenceOf(this.key));
+  configs = $derived.by(() => this.values.map((value) => this.difference.apply(this.base, value)));
+
+  constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
+    this.#api = api;
+    this.#notices = notices;
+    this.catalog = engine.catalog;
+    this.bases = { digits: digitsBase(this.catalog) };
+    this.values = firstValues(this.difference, this.base);
+    this.surface = new Progress(notices, {
+      begin: (options) => api.compareSurfaceBegin(options),
+      advance: () => api.compareSurfaceAdvance(),
+    });
+  }
+
+  /** Of examples that are right or wrong. */
+  get classes(): boolean {
+    const { points } = this.base;
+    if (!points) return true;
+    const task = this.catalog.points.find(({ name }) => name === points.name)?.task;
+    return (task ?? points.options['task']) !== 'regression';
+  }
+
+  get link(): CompareLink {
+    if (!this.touched) return NO_LINK;
+    const base = this.base.points ? 'points' : writeBase(this.base, this.catalog);
+    const plain = base === writeBase(digitsBase(this.catalog), this.catalog);
+    return {
+      base: plain ? '' : base,
+      key: this.difference.key,
+      values: writeValues(this.values),
+      until: String(this.until),
+      against: this.against === 'steps' ? '' : this.against,
+    };
+  }
+
+  /** Takes up the learner's run, or what a link says. */
+  async open(link: CompareLink): Promise<void> {
+    const run = await this.#api.run().catch(() => null);
+    if (run) this.bases = { ...this.bases, own: run.config };
+    const linked = link.key !== '';
+    const problems: string[] = [];
+    if (link.base === 'points') await this.#choose('points');
+    else if (linked) this.#takeLinked(link.base, problems);
+    else if (run) await this.#choose('own');
+    if (linked) {
+      if (!this.differences.some(({ key }) => key === link.key)) {
+        problems.push(`cmp: "${link.key}" is nothing that these runs may differ in`);
+      }
+      this.#setKey(link.key);
+      this.values = readValues(link.values, this.difference, problems) ?? this.values;
+      const until = Number(link.until);
+      if (Number.isInteger(until) && until >= 1 && until <= MOST_STEPS) this.until = until;
+      else if (link.until !== '') problems.push(`cto: expected 1..${String(MOST_STEPS)}`);
+      this.against = readAgainst(link.against);
+      this.touched = true;
+    }
+    if (problems.length > 0) {
+      this.#notices.error(`${problems.join('; ')}. The rest stands.`, 'In this link');
+    }
+  }
+
+  async chooseBase(name: BaseName): Promise<void> {
+    this.touched = true;
+    await this.#choose(name);
+  }
+  chooseKey(key: string): void {
+    this.#change();
+    this.#setKey(key);
+  }
+  setValue(index: number, value: Value): void {
+    this.#change();
+    this.values = this.values.map((one, i) => (i === index ? value : one));
+  }
+  addValue(): void {
+    if (this.values.length >= MOST) return;
+    this.#change();
+    this.values = [...this.values, nextValue(this.difference, this.values)];
+  }
+  removeValue(index: number): void {
+    this.#change();
+    this.values = this.values.filter((_, i) => i !== index);
+  }
+
+  async play(): Promise<void> {
+    this.touched = true;
+    if (!this.start && !(await this.#begin())) return;
+    this.#goal = this.until;
+    if (this.playing) return;
+    this.playing = true;
+    // Their paths grow: a map of before would not hold them.
+    this.surface.cancel();
+    this.surface.found = null;
+    await this.#run(this.#count);
+  }
+  /** All come to rest at the same step. */
+  pause(): void {
+    this.#goal = this.now?.target ?? 0;
+  }
+  /** The same runs from their start. */
+  async reset(): Promise<void> {
+    this.#drop();
+    await this.#begin();
+  }
+  /** Lets go of the runs. */
+  close(): void {
+    this.#drop();
+    void this.#api.compareEnd().catch(() => undefined);
+  }
+
+  async #run(comparison: number): Promise<void> {
+    let shown = 0;
+    try {
+      while (comparison === this.#count) {
+        const now = await this.#api.compareAdvance(this.#goal);
+        if (comparison !== this.#count) return;
+        if (now.done || performance.now() - shown > SHOW_MS) {
+          this.now = now;
+          shown = performance.now();
+        }
+        if (now.done) break;
+      }
+    } catch (error) {
+      if (comparison !== this.#count) return;
+      this.#notices.error(error);
+      this.#drop();
+    }
+    if (comparison === this.#count) this.playing = false;
+  }
+
+  async #begin(): Promise<boolean> {
+    const comparison = ++this.#count;
+    this.building = true;
+    try {
+      const start = await this.#api.compareBegin(this.configs);
+      if (comparison !== this.#count) return false;
+      this.start = start;
+      this.now = start;
+      return true;
+    } catch (error) {
+      if (comparison === this.#count) this.#notices.error(error);
+      return false;
+    } finally {
+      if (comparison === this.#count) this.building = false;
+    }
+  }
+
+  #change(): void {
+    this.touched = true;
+    this.#drop();
+  }
+  #drop(): void {
+    this.#count += 1;
+    this.playing = false;
+    this.building = false;
+    this.surface.cancel();
+    this.surface.found = null;
+    this.start = null;
+    this.now = null;
+  }
+
+  async #choose(name: BaseName): Promise<void> {
+    this.#drop();
+    if (name === 'points' && !this.bases.points) {
+      const count = this.#count;
+      // The engine knows what the rest of such a run is.
+      const { infos } = await this.#api.compareBegin([pointsBase(this.catalog)]);
+      const [info] = infos;
+      if (info) this.bases = { ...this.bases, points: info.config };
+      if (count !== this.#count) return;
+    }
+    this.baseName = name;
+    this.#setKey(this.key);
+  }
+
+  #takeLinked(text: string, problems: string[]): void {
+    if (text === '') {
+      this.baseName = 'digits';
+      return;
+    }
+    const read = readBase(text, this.catalog);
+    problems.push(...read.problems);
+    this.bases = { ...this.bases, link: read.config };
+    this.baseName = 'link';
+  }
+
+  #setKey(key: string): void {
+    this.key = this.#differenceOf(key).key;
+    this.values = firstValues(this.difference, this.base);
+  }
+  #differenceOf(key: string): Difference {
+    const found = this.differences.find((one) => one.key === key);
+    const first = found ?? this.differences.find((one) => one.key === FIRST) ?? this.differences[0];
+    if (!first) throw new Error('there is nothing to compare');
+    return first;
+  }
+}
