@@ -117,7 +117,8 @@ TEST_CASE("Gradients of batches are seen on the plane of the loss surface",
   CHECK(begin["mean"].is_null());
   CHECK(begin["noiseScale"].is_null());
   // The run's last place on the plane.
-  CHECK(std::abs(begin["place"][0].get<double>() - surface["paths"][0][40][1].get<double>()) < 1e-6);
+  CHECK(std::abs(begin["place"][0].get<double>() - surface["paths"][0][40][1].get<double>()) <
+        1e-6);
   const Json told = finished(session, "scatter", 3);
   CHECK(told["measured"] == told["batches"]);
   CHECK(told["slopes"].size() == told["batches"].get<std::size_t>());

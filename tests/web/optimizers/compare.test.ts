@@ -178,7 +178,7 @@ describe('what is shown', () => {
 
   it('curves are told apart by dashes as well, and stand where the cost is', () => {
     const { lines, marks } = trainChart(two, 'log');
-    expect(lines.map(({ label }) => label)).toEqual(['1 SGD', '2 Adam']);
+    expect(lines.map(({ label }) => label)).toEqual(['1: SGD', '2: Adam']);
     expect(lines[1]?.dash).not.toEqual(lines[0]?.dash);
     const cost = 0.1 * 1000 * 800;
     expect(lines[0]?.step[0]).toBeCloseTo(cost, 0);

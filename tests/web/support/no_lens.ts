@@ -1,9 +1,15 @@
 // The parts of an EngineApi that look into tapes and race, for fakes that have none: every call is refused.
-import type { LensApi, LooksApi, RaceApi, SurfaceApi } from '../../../web/src/engine/api';
+import type {
+  CompareApi,
+  LensApi,
+  LooksApi,
+  RaceApi,
+  SurfaceApi,
+} from '../../../web/src/engine/api';
 
 const refused = () => Promise.reject(new Error('there is no tape to look into'));
 
-export class NoLens implements Omit<LensApi & LooksApi & RaceApi & SurfaceApi, 'run'> {
+export class NoLens implements Omit<CompareApi & LensApi & LooksApi & RaceApi & SurfaceApi, 'run'> {
   graph = refused;
   lensState = refused;
   move = refused;
@@ -36,4 +42,9 @@ export class NoLens implements Omit<LensApi & LooksApi & RaceApi & SurfaceApi, '
   curvature = refused;
   lookBegin = refused;
   lookAdvance = refused;
+  compareBegin = refused;
+  compareAdvance = refused;
+  compareSurfaceBegin = refused;
+  compareSurfaceAdvance = refused;
+  compareEnd = refused;
 }

@@ -26,22 +26,10 @@ export class Address {
   }
 
   async open(): Promise<void> {
-    const { catalog } = this.#lab;
-    const own = splitLink(location.hash);
+    const now = splitLink(location.hash);
     const before = left === null ? null : splitLink(left);
-    const read =
-      decodeStanding(own.rest, catalog) ?? (before && decodeStanding(before.rest, catalog));
-    void this.#compare.open(own.link.key === '' && before ? before.link : own.link);
-    if (read && read.problems.length > 0) {
-      this.#notices.error(`${read.problems.join('; ')}. The rest stands.`, 'In this link');
-    }
-    const start = this.#lab.standing;
-    await this.#lab.open(read?.standing ?? start);
-    // A link that cannot be raced says why; the page shows its beginning beside it.
-    if (this.#lab.problem !== '' && this.#lab.map === null) {
-      this.#notices.error(this.#lab.problem, 'In this link');
-      await this.#lab.open(start);
-    }
+    void this.#compare.open(now.link.key === '' && before ? before.link : now.link);
+    await this.#openRace(now.rest, before?.rest ?? null);
     this.#following = true;
   }
 
@@ -61,10 +49,10 @@ export class Address {
   /** Someone edited the address or pasted another link. */
   async moved(): Promise<void> {
     const { rest, link } = splitLink(location.hash);
+    if (link.key !== '' && !sameJson(link, this.#compare.link)) await this.#compare.open(link);
     const read = decodeStanding(rest, this.#lab.catalog);
-    const same = read === null || sameJson(read.standing, this.#lab.standing);
-    if (same && (link.key === '' || sameJson(link, this.#compare.link))) return;
-    await this.open();
+    if (read === null || sameJson(read.standing, this.#lab.standing)) return;
+    await this.#openRace(rest, null);
   }
 
   shared(): Shared {
@@ -73,6 +61,23 @@ export class Address {
       sameRun: true,
       note: '',
     };
+  }
+
+  /** `before`: where the learner stood, where the address says nothing. */
+  async #openRace(hash: string, before: string | null): Promise<void> {
+    const { catalog } = this.#lab;
+    const read =
+      decodeStanding(hash, catalog) ?? (before === null ? null : decodeStanding(before, catalog));
+    if (read && read.problems.length > 0) {
+      this.#notices.error(`${read.problems.join('; ')}. The rest stands.`, 'In this link');
+    }
+    const start = this.#lab.standing;
+    await this.#lab.open(read?.standing ?? start);
+    // A link that cannot be raced says why; the page shows its beginning beside it.
+    if (this.#lab.problem !== '' && this.#lab.map === null) {
+      this.#notices.error(this.#lab.problem, 'In this link');
+      await this.#lab.open(start);
+    }
   }
 
   #hash(): string {

@@ -21,7 +21,7 @@ export function smoothing(rows: number): number {
 }
 
 export function nameOf({ names }: Pick<Shown, 'names'>, run: number): string {
-  return `${String(run + 1)} ${names[run] ?? ''}`;
+  return `${String(run + 1)}: ${names[run] ?? ''}`;
 }
 
 function lines(shown: Shown, curveOf: (run: number) => Curve): Line[] {
@@ -143,6 +143,17 @@ export function startText(shown: Shown, sameWeights: readonly boolean[]): string
   return same
     ? `${alike} Test loss at step 0, in every run: ${digits(first, 5)}.`
     : `${alike} Test losses at step 0: ${losses.map((loss) => digits(loss ?? NaN, 4)).join(', ')}.`;
+}
+
+/** How far each path's end is from the plane: nobody shall be fooled by a slice. */
+export function besidePlane({ paths, runs }: JointSurface): string {
+  const ends = paths.map((path, i) => {
+    const [, x, y, distance] = path[path.length - 1] ?? [0, 0, 0, 0];
+    const [, startX, startY] = path[0] ?? [0, 0, 0];
+    const gone = digits(Math.hypot(x - startX, y - startY), 2);
+    return `${String((runs[i] ?? i) + 1)}: ${digits(distance, 2)} (${gone})`;
+  });
+  return `Distance of each end from the plane, and in brackets from the start on it: ${ends.join(', ')}.`;
 }
 
 export function waysOn({ paths, runs }: JointSurface): RaceWay[] {
