@@ -190,7 +190,7 @@ describe('what is shown', () => {
     const [first, second] = rowsOf(two);
     expect(first).toMatchObject({ multiplyAdds: '160 k', time: '1.5 s', state: '' });
     expect(second?.state).toBe('diverged at step 2');
-    expect(second?.why).toContain('fc');
+    expect(second?.why).toBe('Too large.');
   });
 
   it('the same start is said only where it is one', () => {

@@ -125,7 +125,7 @@ export function rowsOf({ now, infos, names }: Shown): Row[] {
         : stopped === ''
           ? ''
           : 'ended by its own rule',
-      why: divergence ? `In ${divergence.where}: ${divergence.message}` : '',
+      why: divergence?.message ?? '',
     };
   });
 }

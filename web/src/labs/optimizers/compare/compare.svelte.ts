@@ -196,6 +196,10 @@ export class Compare {
     }
   }
 
+  readonly #tell = (error: unknown): void => {
+    this.#notices.error(error);
+  };
+
   #change(): void {
     this.touched = true;
     this.#drop();
@@ -215,10 +219,10 @@ export class Compare {
     if (name === 'points' && !this.bases.points) {
       const count = this.#count;
       // The engine knows what the rest of such a run is.
-      const { infos } = await this.#api.compareBegin([pointsBase(this.catalog)]);
-      const [info] = infos;
-      if (info) this.bases = { ...this.bases, points: info.config };
-      if (count !== this.#count) return;
+      const begun = await this.#api.compareBegin([pointsBase(this.catalog)]).catch(this.#tell);
+      const config = begun?.infos[0]?.config;
+      if (config) this.bases = { ...this.bases, points: config };
+      if (!config || count !== this.#count) return;
     }
     this.baseName = name;
     this.#setKey(this.key);

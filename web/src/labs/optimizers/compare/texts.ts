@@ -1,6 +1,6 @@
 // What the comparison says of itself.
 export const SHOWS =
-  'Up to four runs of one network. They begin with the same weights and get the same batches; exactly one thing is different, and it is marked. The rest they have in common.';
+  'Up to four runs of one network. They begin with the same weights and get the same batches, unless just that is what differs. Exactly one thing is different, and it is marked; the rest they have in common.';
 export const TRIES =
   'Press Start: four optimizers, 300 steps each. Then draw the curves against multiply-adds, and put their paths on one map.';
 export const QUESTION =
