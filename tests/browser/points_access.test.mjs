@@ -34,6 +34,22 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   }
 }
 
+test('on a phone every kind of points has its whole name within its tile', async (t) => {
+  const hash = 'points/points=checkerboard';
+  const { page } = await openPage(t, { viewport: SIZES.phone, hash, host: 'plain' });
+  await pointsReady(page);
+  const names = page.locator('.kinds label span');
+  const over = await names.evaluateAll((all) =>
+    all.flatMap((span) => {
+      const tile = /** @type {HTMLElement} */ (span.parentElement).getBoundingClientRect();
+      const { left, right } = span.getBoundingClientRect();
+      return left >= tile.left && right <= tile.right ? [] : [span.textContent];
+    }),
+  );
+  assert.ok((await names.count()) > 5);
+  assert.deepEqual(over, []);
+});
+
 test('by keyboard alone: play, pause, step, walk the units, change a weight', async (t) => {
   const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
   await pointsReady(page);

@@ -34,6 +34,18 @@ async function openReal(t, more, viewport = { width: 1280, height: 800 }) {
   return { page, real };
 }
 
+/**
+ * A section of the card, unfolded.
+ *
+ * @param {import('playwright-core').Locator} real
+ * @param {string} name
+ */
+async function unfolded(real, name) {
+  const section = real.getByRole('region', { name });
+  await section.locator('summary').click();
+  return section;
+}
+
 /** @param {Page} page */
 async function assertFits(page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -42,7 +54,7 @@ async function assertFits(page) {
 
 test('a straight line between two steps of the run, with its ends', async (t) => {
   const { page, real } = await openReal(t, '');
-  const line = real.getByRole('region', { name: 'A straight line between two steps' });
+  const line = await unfolded(real, 'A straight line between two steps');
   await line.getByLabel('Points', { exact: true }).selectOption('21');
   await line.getByRole('button', { name: 'Work out the line' }).click();
   const said = line.locator('[data-is="line"]');
@@ -72,7 +84,7 @@ test('a straight line between two steps of the run, with its ends', async (t) =>
 
 test('the curvature along the run beside 2 ÷ rate, and what that is worth', async (t) => {
   const { page, real } = await openReal(t, '&optimizer=sgd', { width: 390, height: 844 });
-  const edge = real.getByRole('region', { name: 'Curvature along the run' });
+  const edge = await unfolded(real, 'Curvature along the run');
   await edge.getByLabel('Places', { exact: true }).fill('3');
   await edge.getByLabel('Places', { exact: true }).press('Enter');
   await edge.getByRole('button', { name: 'Measure along the run' }).click();
@@ -90,7 +102,7 @@ test('the curvature along the run beside 2 ÷ rate, and what that is worth', asy
 
 test('gradients of batches scatter on the surface, and their noise is told', async (t) => {
   const { page, real } = await openReal(t, '');
-  const scatter = real.getByRole('region', { name: 'Gradients of batches' });
+  const scatter = await unfolded(real, 'Gradients of batches');
   await scatter.getByText(/Work out the loss surface first/).waitFor();
   await real.getByLabel('Points a side', { exact: true }).selectOption('9');
   await real.getByRole('button', { name: 'Work out the loss surface' }).click();
@@ -103,4 +115,47 @@ test('gradients of batches scatter on the surface, and their noise is told', asy
   await real.getByRole('button', { name: 'Work out the loss surface' }).click();
   await scatter.locator('[data-is="noise"]').waitFor({ state: 'detached' });
   await assertAccessible(page);
+});
+
+test('a link brings back what was set on the card and which sections were open', async (t) => {
+  const { page, real } = await openReal(t, '');
+  await real.getByLabel('Plane', { exact: true }).selectOption('random');
+  await real.getByLabel('Points a side', { exact: true }).selectOption('17');
+  const line = await unfolded(real, 'A straight line between two steps');
+  await line.getByLabel('From step', { exact: true }).fill('4');
+  await line.getByLabel('From step', { exact: true }).press('Enter');
+  const wanted = '#optimizers/real.plane=random&real.detail=17&line.from=4&open=line';
+  await expectSoon(
+    () => page.evaluate(() => location.hash),
+    (hash) => hash === wanted,
+    wanted,
+  );
+  // The lab at its beginning, then the link.
+  await page.evaluate(() => (location.hash = '#optimizers/turn=35'));
+  await expectSoon(
+    () => real.getByLabel('Plane', { exact: true }).inputValue(),
+    (plane) => plane === 'path',
+    'the beginning',
+  );
+  assert.equal(await line.getByLabel('From step', { exact: true }).isVisible(), false);
+  await page.evaluate((hash) => (location.hash = hash), wanted);
+  await expectSoon(
+    () => real.getByLabel('Points a side', { exact: true }).inputValue(),
+    (detail) => detail === '17',
+    'the link’s',
+  );
+  assert.equal(await real.getByLabel('Plane', { exact: true }).inputValue(), 'random');
+  assert.equal(await line.getByLabel('From step', { exact: true }).inputValue(), '4');
+});
+
+test('on a phone the card is folded, and unfolds by keyboard', async (t) => {
+  const { page, real } = await openReal(t, '', { width: 390, height: 844 });
+  const box = await real.boundingBox();
+  assert.ok((box?.height ?? Infinity) < 900, `${box?.height} px high`);
+  const section = real.getByRole('region', { name: 'Gradients of batches' });
+  await section.locator('summary').focus();
+  await page.keyboard.press('Space');
+  await section.getByText(/Work out the loss surface first/).waitFor();
+  await assertAccessible(page);
+  await assertFits(page);
 });

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { DepthProfile, ModelSpec } from '../../../web/src/engine/api';
 import { EngineError } from '../../../web/src/engine/errors';
 import { DepthLook, EXAMPLES } from '../../../web/src/run/depth/depth.svelte';
+import { waitingText } from '../../../web/src/run/depth/verdict';
 
 interface Asked {
   model: ModelSpec | null;
@@ -45,6 +46,18 @@ test('of questions that come while one is answered, the last alone is asked', as
   asked[1]?.answer(profile(5));
   await Promise.all(answers);
   expect(look.profile?.step).toBe(5);
+});
+
+test('while one waits it says for what, and from the third second on for how long', async () => {
+  expect(look.measuring).toBe(false);
+  const answered = look.ask(model(20), 7);
+  expect(look.measuring).toBe(true);
+  asked[0]?.answer(profile(1));
+  await answered;
+  await settled();
+  expect(look.measuring).toBe(false);
+  expect(waitingText(20, 128, 1)).toBe('Measuring: 128 examples through 20 layers and back …');
+  expect(waitingText(null, 128, 12)).toMatch(/through your network and back … 12 s so far/);
 });
 
 test('what the engine refuses is told, and gone with the next answer', async () => {

@@ -12,6 +12,7 @@ import type {
 import { defaultOptions, entriesOf, entryNamed, namedDefaults, sameJson } from '../../state/config';
 import { readOption, writeOption } from '../../state/option_text';
 import { seedSpec } from '../../state/url_state';
+import { PLAIN, isReal, readReal, writeReal, type RealStanding } from './address_real';
 import { MOST_RACERS, RACER_GROUPS, plainRacer, type RacerGroup } from './racers';
 
 export interface Standing {
@@ -21,6 +22,8 @@ export interface Standing {
   chosen: number;
   turn: number;
   tilt: number;
+  /** What is set on the card of the learner's own network. */
+  real: RealStanding;
 }
 
 export const TURN = 35;
@@ -36,7 +39,7 @@ export function surfaceOf(catalog: Catalog, name: string): SurfaceEntry {
 
 export function startOf(catalog: Catalog, surface = FIRST_SURFACE): Standing {
   const { race } = surfaceOf(catalog, surface);
-  return { race: structuredClone(race), at: 0, chosen: 0, turn: TURN, tilt: TILT };
+  return { race: structuredClone(race), at: 0, chosen: 0, turn: TURN, tilt: TILT, real: PLAIN };
 }
 
 export function encodeStanding(standing: Standing, catalog: Catalog): string {
@@ -65,6 +68,7 @@ export function encodeStanding(standing: Standing, catalog: Catalog): string {
   add('racer', standing.chosen + 1, 1);
   add('turn', standing.turn, TURN);
   add('tilt', standing.tilt, TILT);
+  parts.push(...writeReal(standing.real, catalog));
   return `#${LAB}/${parts.join('&')}`;
 }
 
@@ -110,7 +114,8 @@ export function decodeStanding(hash: string, catalog: Catalog): ReadStanding | n
       if (raw !== '') racers.push(readRacer(raw, catalog, problems));
     } else if (['x', 'y', 'at', 'racer', 'turn', 'tilt'].includes(key)) {
       place(standing, key, raw, problems);
-    } else problems.push(`${key}: this link's setting is not known here`);
+    } else if (isReal(key)) standing.real = readReal(standing.real, [key, raw], catalog, problems);
+    else problems.push(`${key}: this link's setting is not known here`);
   }
   if ([...pairs.keys()].some((key) => /^r[1-8]$/.test(key)))
     race.racers = racers.slice(0, MOST_RACERS);

@@ -14,6 +14,7 @@ import { Latest } from '../../state/latest';
 import { startOf, surfaceOf, type Standing } from './address';
 import { Player } from './player.svelte';
 import { MOST_RACERS, newcomer } from './racers';
+import { RealChoices } from './real_choices.svelte';
 
 /** Values a side of the map: enough for smooth contours. */
 const SIDE = 97;
@@ -42,6 +43,8 @@ export class RaceLab {
   /** Why the last change was refused, or ''. */
   problem = $state('');
 
+  /** What is set on the card of the learner's own network. */
+  readonly real = new RealChoices();
   readonly player = new Player(() => this.step());
   /** What was asked for last: changes build on it, whether or not the engine has answered. */
   #wanted: RaceConfig;
@@ -65,8 +68,8 @@ export class RaceLab {
     return Number(this.race.race['steps'] ?? 0);
   }
   get standing(): Standing {
-    const { race, at, chosen, turn, tilt } = this;
-    return { race, at, chosen, turn, tilt };
+    const { race, at, chosen, turn, tilt, real } = this;
+    return { race, at, chosen, turn, tilt, real: real.standing };
   }
   /** The last point that a racer has. */
   lastOf(racer: number): number {
@@ -159,12 +162,13 @@ export class RaceLab {
     if (story !== undefined && race === this.race && chosen === this.chosen) this.story = story;
   }
 
-  #take({ race, at, chosen, turn, tilt }: Standing): void {
+  #take({ race, at, chosen, turn, tilt, real }: Standing): void {
     this.race = race;
     this.at = at;
     this.chosen = chosen;
     this.turn = turn;
     this.tilt = tilt;
+    this.real.standing = real;
   }
 
   async #find(race: RaceConfig): Promise<Found> {

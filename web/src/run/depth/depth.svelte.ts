@@ -15,10 +15,15 @@ interface Question {
 export class DepthLook {
   profile = $state.raw<DepthProfile | null>(null);
   problem = $state('');
+  /** The engine has been asked and has not answered yet. */
+  measuring = $state(false);
   readonly #latest: Latest<Question, DepthProfile>;
 
   constructor(api: Pick<EngineApi, 'depthProfile'>) {
-    this.#latest = new Latest(({ model, seed }) => api.depthProfile(model, seed, EXAMPLES));
+    this.#latest = new Latest(({ model, seed }) => {
+      this.measuring = true;
+      return api.depthProfile(model, seed, EXAMPLES).finally(() => (this.measuring = false));
+    });
   }
 
   get busy(): boolean {

@@ -1,5 +1,5 @@
 // What a depth profile comes to, in a sentence: whether signals and gradients keep their size over the layers.
-import { digits, scientific } from '../../viz/format';
+import { count, digits, scientific } from '../../viz/format';
 import type { Stage } from './deep_net';
 
 /** Less than this from the first layer to the last counts as keeping its size, either way. */
@@ -37,4 +37,11 @@ export function sentenceOf(what: string, end: string, verdict: Verdict): string 
   if (factor === 0) return `${what} is gone: not one number above 0 is left ${end}.`;
   const times = factor >= 1000 || factor < 0.01 ? scientific(factor, 2) : digits(factor, 2);
   return `${what} ${word}: ${end} it is ${times} times what it was.`;
+}
+
+/** What one waits for, and for how long already: it is one pass, which tells nothing before its end. */
+export function waitingText(layers: number | null, examples: number, seconds: number): string {
+  const through = layers === null ? 'your network' : `${count(layers)} layers`;
+  const so = seconds < 2 ? '' : ` ${count(seconds)} s so far: the engine does one thing at a time.`;
+  return `Measuring: ${count(examples)} examples through ${through} and back …${so}`;
 }

@@ -3,13 +3,11 @@
 import type {
   Curvature,
   EngineApi,
-  EngineInfo,
   LossSurface,
   OptionValues,
   RunInfo,
   ScatterLook,
 } from '../../../engine/api';
-import { defaultOptions } from '../../../state/config';
 import type { Notices } from '../../../state/notices.svelte';
 import type { HeightMap } from '../../../viz/height_map';
 import { Progress, lookProgress } from './progress.svelte';
@@ -22,17 +20,15 @@ export class RealSurface {
   readonly #notices: Notices;
   /** The learner's run; null when there is none yet. */
   run = $state.raw<RunInfo | null>(null);
-  options = $state.raw<OptionValues>({});
   measuring = $state(false);
   curvature = $state.raw<Curvature | null>(null);
   readonly #looking: Progress<LossSurface>;
   /** Gradients of batches on the plane of the surface. */
   readonly scatter: Progress<ScatterLook>;
 
-  constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
+  constructor(api: EngineApi, notices: Notices) {
     this.#api = api;
     this.#notices = notices;
-    this.options = defaultOptions(engine.catalog.lossSurface);
     this.#looking = new Progress(notices, {
       begin: (options) => api.lossSurfaceBegin(options),
       advance: () => api.lossSurfaceAdvance(),
@@ -51,11 +47,11 @@ export class RealSurface {
     this.run = await this.#api.run();
   }
 
-  async start(): Promise<void> {
+  async start(options: OptionValues): Promise<void> {
     // What is on the map belongs to its plane.
     this.scatter.cancel();
     this.scatter.found = null;
-    await this.#looking.start(this.options);
+    await this.#looking.start(options);
   }
 
   /** What is worked out so far stays on show. */
