@@ -124,6 +124,25 @@ test('the schedule’s curve has handles that are its options, and the run’s p
   );
 });
 
+test('every handle of the schedule is taken by its grip, wherever another handle’s strip lies', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/schedule=step&every=40', host: 'plain' });
+  await pointsReady(page);
+  await page.getByRole('button', { name: 'Options', exact: true }).click();
+  const factor = page.getByRole('slider', { name: 'Factor', exact: true });
+  await factor.scrollIntoViewIfNeeded();
+  const chart = factor.locator('xpath=..');
+  const taken = await chart.getByRole('slider').evaluateAll((sliders) =>
+    sliders.map((slider) => {
+      const grip = slider.querySelector('i')?.getBoundingClientRect() ?? new DOMRect();
+      const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+      const hit = document.elementFromPoint(x, y)?.closest('[role="slider"]');
+      return [slider.getAttribute('aria-label'), hit?.getAttribute('aria-label')];
+    }),
+  );
+  assert.ok(taken.length >= 3, String(taken));
+  for (const [handle, hit] of taken) assert.equal(hit, handle);
+});
+
 test('curves are drawn over steps, epochs or multiply-adds, kept runs too', async (t) => {
   const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
   await pointsReady(page);

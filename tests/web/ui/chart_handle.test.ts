@@ -27,10 +27,10 @@ function placed(...handles: ChartHandle[]) {
 describe('handles', () => {
   it('alone have a strip of 24 pixels with the grip in its middle', () => {
     expect(placed(handle('every', 'x', 100, 50))).toEqual([
-      { name: 'every', left: 128, top: 10, width: 24, height: 100, grip: { x: 12, y: 50 } },
+      { name: 'every', left: 128, top: 0, width: 24, height: 120, grip: { x: 12, y: 60 } },
     ]);
     expect(placed(handle('gamma', 'y', 300, 25))).toEqual([
-      { name: 'gamma', left: 40, top: 73, width: 300, height: 24, grip: { x: 300, y: 12 } },
+      { name: 'gamma', left: 30, top: 73, width: 320, height: 24, grip: { x: 310, y: 12 } },
     ]);
   });
 
@@ -48,9 +48,9 @@ describe('handles', () => {
 
   it('that move up and down keep their grip beside those that lie over them', () => {
     const [level] = placed(handle('gamma', 'y', 300, 25), handle('steps', 'x', 295, 25));
-    expect(level?.grip.x).toBeLessThanOrEqual(295 - 24);
+    expect(level?.grip.x).toBeLessThanOrEqual(305 - 24);
     const far = placed(handle('gamma', 'y', 300, 25), handle('steps', 'x', 100, 25))[0];
-    expect(far?.grip.x).toBe(300);
+    expect(far?.grip.x).toBe(310);
   });
 
   it('beyond the picture are not there, and the others keep their order', () => {

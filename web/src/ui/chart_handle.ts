@@ -19,6 +19,8 @@ export interface ChartHandle {
 
 /** The strip that can be taken hold of. */
 const THICK = 24;
+/** It reaches as far beyond the picture as a grip at the edge does, and a little more. */
+export const OVER = 10;
 
 function within(number: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, number));
@@ -45,18 +47,18 @@ function stripOf({ along, x, y }: ChartHandle, plane: ChartPlane): HandlePlace {
   if (along === 'x') {
     return {
       left: gripX - THICK / 2,
-      top: plane.top,
+      top: plane.top - OVER,
       width: THICK,
-      height: plane.height,
-      grip: { x: THICK / 2, y: gripY - plane.top },
+      height: plane.height + 2 * OVER,
+      grip: { x: THICK / 2, y: gripY - plane.top + OVER },
     };
   }
   return {
-    left: plane.left,
+    left: plane.left - OVER,
     top: gripY - THICK / 2,
-    width: plane.width,
+    width: plane.width + 2 * OVER,
     height: THICK,
-    grip: { x: gripX - plane.left, y: THICK / 2 },
+    grip: { x: gripX - plane.left + OVER, y: THICK / 2 },
   };
 }
 
