@@ -1,4 +1,5 @@
-// What each frame cost the page's thread, from a trace of Chromium. Pure.
+// What each frame cost the page's thread and how long after the one before it came, from a trace of
+// Chromium. Pure.
 
 /**
  * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number }} TraceEvent
@@ -34,6 +35,24 @@ export function frameCosts(events) {
     since = 0;
   }
   return costs;
+}
+
+/**
+ * Milliseconds from each frame of the page to the next.
+ *
+ * @param {readonly TraceEvent[]} events
+ * @returns {number[]}
+ */
+export function frameGaps(events) {
+  const page = pageThread(events);
+  const times = events
+    .filter(
+      ({ name, ph, pid, tid }) =>
+        name === FRAME && ph === 'X' && pid === page?.pid && tid === page.tid,
+    )
+    .map(({ ts }) => ts)
+    .sort((a, b) => a - b);
+  return times.slice(1).map((ts, i) => (ts - (times[i] ?? ts)) / 1000);
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a frame costs, read from a trace: the work of the page's thread since the frame before.
 import { expect, it } from 'vitest';
-import { frameCosts } from '../../bench/measures/frame_costs.mjs';
+import { frameCosts, frameGaps } from '../../bench/measures/frame_costs.mjs';
 import { quantile } from '../../bench/statistics.mjs';
 
 const event = (name: string, ts: number, dur = 0, tid = 1) => ({
@@ -26,6 +26,12 @@ it('adds up the tasks since the frame before, and counts each once', () => {
 it('leaves out the time when others had the processor', () => {
   const task = { ...event('RunTask', 0, 8000), tdur: 3000 };
   expect(frameCosts([task, event('Commit', 6000, 500)])).toEqual([3]);
+});
+
+it('times from frame to frame are of the page alone', () => {
+  const commits = [1000, 17_000, 50_000].map((ts) => event('Commit', ts, 500));
+  expect(frameGaps([...commits, event('Commit', 20_000, 500, 2)])).toEqual([16, 33]);
+  expect(frameGaps([])).toEqual([]);
 });
 
 it('tells nothing of a page that draws nothing', () => {
