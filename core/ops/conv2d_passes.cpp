@@ -39,8 +39,8 @@ Convolution::Convolution(const Window& w, Index groups, Index out_channels)
       forward_kernel_(win_, channels_),
       back_kernel_(back_, win_.channels),
       weights_kernel_(win_, channels_) {
-  weights_size_ = std::max(
-      {forward_kernel_.weights_size(), back_kernel_.weights_size(), weights_kernel_.share_size()});
+  weights_size_ = std::max(forward_kernel_.weights_size(), back_kernel_.weights_size());
+  share_size_ = weights_kernel_.share_size();
   const Index back_work =
       convolves_back_ ? back_kernel_.workplace_size() : win_.patch_size() * win_.positions();
   workplace_size_ =
@@ -49,7 +49,7 @@ Convolution::Convolution(const Window& w, Index groups, Index out_channels)
 
 Index Convolution::scratch_count() const {
   // The weights of all groups, then every part's workplace and its share of their gradient.
-  return groups_ * weights_size_ + kParts * (workplace_size_ + groups_ * weights_size_);
+  return groups_ * weights_size_ + kParts * (workplace_size_ + groups_ * share_size_);
 }
 
 template <typename Body>
@@ -116,8 +116,8 @@ void Convolution::input_vjp_by_patches(const OpContext& c, const Tensor& out_gra
 
 void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
                              const Tensor& in_grad) const {
-  const Index share_size = groups_ * weights_size_;
-  Scalar* workplaces = c.scratch.data() + share_size;
+  const Index share_size = groups_ * share_size_;
+  Scalar* workplaces = c.scratch.data() + groups_ * weights_size_;
   Scalar* shares = workplaces + kParts * workplace_size_;
   c.parallel->run(kParts, [&](Index part) {
     Scalar* share = shares + part * share_size;
@@ -128,7 +128,7 @@ void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
       for (Index g = 0; g < groups_; ++g) {
         weights_kernel_.add(c.input(0).row(n).data() + input_begin(g),
                             out_grad.row(n).data() + output_begin(g), workplace,
-                            share + g * weights_size_);
+                            share + g * share_size_);
       }
     }
   });
@@ -138,7 +138,7 @@ void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
     for (Index i = 0; i < share_size; ++i) shares[i] += share[i];
   }
   for (Index g = 0; g < groups_; ++g) {
-    weights_kernel_.unpack(shares + g * weights_size_, in_grad.data() + weight_begin(g));
+    weights_kernel_.unpack(shares + g * share_size_, in_grad.data() + weight_begin(g));
   }
 }
 

@@ -45,7 +45,8 @@ class Convolution {
   ConvKernel forward_kernel_;
   ConvKernel back_kernel_;
   ConvGradientKernel weights_kernel_;
-  Index weights_size_;    // of one group, packed any way
+  Index weights_size_;    // of one group, packed either way
+  Index share_size_;      // of one group: one part's share of the weights' gradient
   Index workplace_size_;  // of one part
 };
 

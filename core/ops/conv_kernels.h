@@ -25,7 +25,7 @@ class ConvKernel {
  private:
   Window w_;
   Index out_channels_;
-  bool filters_;  // minimally
+  bool winograd_;  // by minimal filtering, else tap by tap
 };
 
 // The gradient of the window's weights.
@@ -45,7 +45,7 @@ class ConvGradientKernel {
  private:
   Window w_;
   Index out_channels_;
-  bool filters_;
+  bool winograd_;
 };
 
 }  // namespace inkgrad

@@ -46,6 +46,15 @@ describe('a slide', () => {
     expect([slide.known, slide.at]).toEqual([2, { row: 0, column: 1 }]);
   });
 
+  it('begins at the same place of an output of another width', () => {
+    const slide = slideOver(12, 12);
+    slide.begin({ row: 5, column: 2 });
+    slide.fit({ rows: 10, columns: 10 });
+    expect([slide.at, slide.isKnown(52)]).toEqual([{ row: 5, column: 2 }, true]);
+    slide.step();
+    expect(slide.at).toEqual({ row: 5, column: 3 });
+  });
+
   it('goes on from where one began, past the end to what lies before', () => {
     const slide = slideOver(2, 2);
     slide.begin({ row: 1, column: 0 });

@@ -4,12 +4,18 @@ type Typesetter = typeof import('./katex').default;
 let coming: Promise<Typesetter> | undefined;
 let ready: Typesetter | undefined;
 
-/** Calls `use` at once where KaTeX is here already, so that formulas that change do not flicker. */
-export function withTypesetter(use: (typesetter: Typesetter) => void): void {
+/**
+ * Calls `use` at once where KaTeX is here already, so that formulas that change do not flicker. Where it
+ * cannot be fetched `without` is called, and the next formula asks again.
+ */
+export function withTypesetter(use: (typesetter: Typesetter) => void, without: () => void): void {
   if (ready) {
     use(ready);
     return;
   }
   coming ??= import('./katex').then((module) => (ready = module.default));
-  void coming.then(use);
+  coming.then(use, () => {
+    coming = undefined;
+    without();
+  });
 }

@@ -35,12 +35,16 @@ export class Slide {
   fit(room: SlideRoom): void {
     if (room.rows === this.room.rows && room.columns === this.room.columns) return;
     const whole = this.known >= this.count && this.count > 0;
+    const across = Math.max(1, this.room.columns);
+    const first = { row: Math.floor(this.first / across), column: this.first % across };
+    const within = ({ row, column }: Place): Place => ({
+      row: Math.max(0, Math.min(row, room.rows - 1)),
+      column: Math.max(0, Math.min(column, room.columns - 1)),
+    });
     this.room = room;
-    this.at = {
-      row: Math.max(0, Math.min(this.at.row, room.rows - 1)),
-      column: Math.max(0, Math.min(this.at.column, room.columns - 1)),
-    };
-    this.first = Math.max(0, Math.min(this.first, this.count - 1));
+    this.at = within(this.at);
+    const begin = within(first);
+    this.first = begin.row * room.columns + begin.column;
     if (whole || this.known > this.count) this.known = this.count;
   }
 
