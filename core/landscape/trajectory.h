@@ -31,6 +31,8 @@ class Trajectory {
 
   int interval() const { return interval_; }
   std::size_t points() const { return steps_.size(); }
+  // Points that it keeps at most.
+  std::size_t capacity() const { return capacity_; }
   // Centred on the path's mean. Two points or fewer have no second direction: y is then 0.
   PathProjection project() const;
   // The plane that project() shows, through the path's mean, with directions of length 1: its

@@ -64,15 +64,36 @@ int side_of(const Options& options) {
   return side;
 }
 
-// What of the runs' paths settles the plane: of several runs only as many points as one run has, or
-// else their inner products would take seconds.
-std::vector<std::span<const Scalar>> some_points(std::span<Run* const> runs) {
+struct Stop {
+  int step;
+  std::span<const Scalar> weights;
+};
+
+// What a run's trajectory has kept of its way, and where it is now.
+std::vector<Stop> way_of(Run& run) {
+  const Training& training = run.training();
+  const Trajectory& kept = training.trajectory;
+  std::vector<Stop> way;
+  for (std::size_t i = 0; i < kept.points(); ++i) way.push_back({kept.step(i), kept.point(i)});
+  if (run.steps() > way.back().step && !training.trainer.divergence()) {
+    way.push_back({run.steps(), run.store.values()});
+  }
+  return way;
+}
+
+// What of the ways settles the plane: of several no more points than one run may have, or else
+// their inner products would take seconds; but of each its first and its last.
+std::vector<std::span<const Scalar>> some_points(std::span<const std::vector<Stop>> ways,
+                                                 std::size_t most) {
+  std::size_t total = 0;
+  for (const std::vector<Stop>& way : ways) total += way.size();
+  const std::size_t share = std::max<std::size_t>(2, most / ways.size());
   std::vector<std::span<const Scalar>> some;
-  for (Run* run : runs) {
-    const std::vector<std::span<const Scalar>> all = run->training().trajectory.all_points();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      // From the last one back, so that the ends are among them.
-      if ((all.size() - 1 - i) % runs.size() == 0) some.push_back(all[i]);
+  for (const std::vector<Stop>& way : ways) {
+    const std::size_t last = way.size() - 1;
+    const std::size_t count = total <= most ? way.size() : std::min(way.size(), share);
+    for (std::size_t i = 0; i < count; ++i) {
+      some.push_back(way[count == 1 ? 0 : i * last / (count - 1)].weights);
     }
   }
   return some;
@@ -132,13 +153,19 @@ WeightPlane LossLook::plane_of(std::span<Run* const> runs) {
     paths_.resize(1);
     return random_plane(runs.front()->store, static_cast<std::uint64_t>(options_.number("seed")));
   }
-  WeightPlane plane = main_plane(some_points(runs));
-  for (Run* run : runs) {
-    const Trajectory& trajectory = run->training().trajectory;
+  std::vector<std::vector<Stop>> ways;
+  for (Run* run : runs) ways.push_back(way_of(*run));
+  if (runs.size() > 1 &&
+      std::ranges::all_of(ways, [](const auto& way) { return way.size() == 1; })) {
+    throw Error(ErrorCode::kBadState,
+                "loss surface of several runs: expected runs that have taken a step");
+  }
+  // One more than are kept: where the run is now.
+  const std::size_t most = runs.front()->training().trajectory.capacity() + 1;
+  WeightPlane plane = main_plane(some_points(ways, most));
+  for (const std::vector<Stop>& way : ways) {
     Path& path = paths_.emplace_back();
-    for (std::size_t i = 0; i < trajectory.points(); ++i) {
-      path.push_back({trajectory.step(i), shadow_of(plane, trajectory.point(i))});
-    }
+    for (const Stop& stop : way) path.push_back({stop.step, shadow_of(plane, stop.weights)});
   }
   return plane;
 }

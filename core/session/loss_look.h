@@ -15,12 +15,12 @@ class LossLook {
  public:
   // {"plane": "path" or "random", "detail": "33", ...}, any of them left out. The run must outlive
   // it. Throws for values that do not fit, and kBadState for the plane of a path of fewer than 3
-  // points.
+  // points. A path is what the run's trajectory has kept and, last, where the run is now.
   LossLook(const Json& settings, Run& run, Parallel& parallel);
   // The same over one plane through the paths of several runs, 2 or more: the plane in which all of
   // them together spread most. The loss is that of the first, which must outlive it. Throws also
   // kInvalidArgument for a random plane, and for runs in which the same weights have other losses
-  // than in the first.
+  // than in the first; kBadState where none has taken a step.
   LossLook(const Json& settings, std::span<Run* const> runs, Parallel& parallel);
 
   // Up to `points` more.

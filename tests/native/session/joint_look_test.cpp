@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -97,6 +98,42 @@ TEST_CASE("The paths of two runs lie on one loss surface, from one start", "[ses
   told = Json::parse(first.loss_surface_advance(100));
   CHECK(told["done"].get<bool>());
   CHECK(std::ranges::all_of(first.view("loss_surface"), [](Scalar x) { return x > 0; }));
+}
+
+TEST_CASE("A path goes from the start to where its run is, between two kept points as well",
+          "[session][compare]") {
+  Session first(1);
+  const auto second = first.beside();
+  first.configure(optimizer("sgd"));
+  second->configure(optimizer("adam"));
+  // Every other point goes where there is no more room: 261 is none of those that are kept.
+  first.train(261);
+  second->train(261);
+  const Json told = Json::parse(joint(first, *second, R"({"detail":"9"})"));
+  for (const Json& path : told["paths"]) {
+    CHECK(path.front()[0] == 0);
+    CHECK(path.back()[0] == 261);
+  }
+  CHECK(told["paths"][0].front() == told["paths"][1].front());
+}
+
+TEST_CASE("The common start is among the points that settle the plane", "[session][compare]") {
+  Session first(1);
+  const auto second = first.beside();
+  first.configure(optimizer("sgd"));
+  second->configure(optimizer("adam"));
+  CHECK_THROWS_AS(joint(first, *second, "{}"), Error);  // nothing to see yet
+  first.train(1);
+  second->train(1);
+  // One start and two ends are a plane: nothing lies beside it.
+  const Json told = Json::parse(joint(first, *second, R"({"detail":"9"})"));
+  CHECK(told["explained"][0].get<double>() + told["explained"][1].get<double>() > 0.999);
+  for (const Json& path : told["paths"]) {
+    REQUIRE(path.size() == 2);
+    const double gone = std::hypot(path[1][1].get<double>() - path[0][1].get<double>(),
+                                   path[1][2].get<double>() - path[0][2].get<double>());
+    for (const Json& at : path) CHECK(at[3].get<double>() < 0.01 * gone);
+  }
 }
 
 TEST_CASE("Runs without a common loss surface are refused", "[session][compare]") {
