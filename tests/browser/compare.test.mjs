@@ -88,6 +88,8 @@ for (const host of HOSTS) {
       60_000,
     );
     assert.match(plane, /one scale for all: .* of the variance of all these paths/);
+    assert.match(plane, /The paths end at step 80\./);
+    await compare.getByText('All paths begin together.').waitFor();
     const map = compare.locator('[data-is="joint map"]');
     const spoken = await expectSoon(
       async () => (await map.getAttribute('aria-label')) ?? '',
@@ -126,6 +128,38 @@ test('a link brings the comparison back, and an own choice goes into the address
   );
   await runTo(compare, 40);
   assert.deepEqual(await column(compare, 'step'), ['40', '40']);
+});
+
+test('an edited address lets go of the runs that are there, and one without a comparison of it all', async (t) => {
+  const link = 'cmp=optimizer.learning_rate&cto=3';
+  const { page, compare } = await openCompare(t, `${link}&cv=0.01,0.1`);
+  /** @param {string} hash */
+  const goTo = (hash) => page.evaluate((to) => (location.hash = to), `#optimizers/${hash}`);
+  await runTo(compare, 3);
+  await goTo(`${link}&cv=0.02,0.2`);
+  await compare.locator('[data-run]').first().waitFor({ state: 'detached' });
+  await runTo(compare, 3);
+  assert.deepEqual(await compare.locator('[data-run] mark').allTextContents(), ['0.02', '0.2']);
+  await goTo('surface=bowl');
+  await compare.locator('[data-run]').first().waitFor({ state: 'detached' });
+  await expectSoon(
+    () => hashOf(page),
+    (hash) => hash.includes('surface=bowl') && !hash.includes('cmp='),
+    'the address',
+  );
+  assert.equal(await compare.getByLabel('What is different').inputValue(), 'optimizer');
+});
+
+test('starts that differ are said on the map as well, and paths of one step make one', async (t) => {
+  const { compare } = await openCompare(t, 'cbase=points&cmp=seed&cv=1,2&cto=1');
+  await runTo(compare, 1);
+  await compare.getByText(/These paths begin apart/).waitFor();
+  await compare.getByLabel('Points a side', { exact: true }).selectOption('9');
+  await compare.getByRole('button', { name: 'Draw the paths' }).click();
+  await compare.getByText(/The paths end at step 1\./).waitFor(WAIT);
+  await compare.getByRole('button', { name: 'Reset', exact: true }).click();
+  await compare.getByText('Once they have taken a step.').waitFor(WAIT);
+  assert.ok(await compare.getByRole('button', { name: 'Draw the paths' }).isDisabled());
 });
 
 test('the learner’s own run is the base, and stays as it is', async (t) => {

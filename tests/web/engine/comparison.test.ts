@@ -10,13 +10,17 @@ let clock: FakeClock;
 let sessions: FakeSession[];
 
 /** So many runs; `set` says what each costs. */
-function comparison(count: number, set: (session: FakeSession, run: number) => void): Comparison {
+function comparison(
+  count: number,
+  set: (session: FakeSession, run: number) => void,
+  seedOf = (_run: number): number => 7,
+): Comparison {
   const open = (): FakeSession => {
     const session = new FakeSession(clock);
     set(session, sessions.push(session) - 1);
     return session;
   };
-  const configs = Array.from({ length: count }, () => config());
+  const configs = Array.from({ length: count }, (_, run) => config({ seed: seedOf(run) }));
   return new Comparison(open, configs, clock);
 }
 
@@ -96,6 +100,18 @@ describe('a comparison', () => {
     expect(sessions.map(({ calls }) => calls.includes('close'))).toEqual([true, true]);
   });
 
+  test('tells which runs begin with the weights of the first', () => {
+    const runs = comparison(
+      3,
+      () => undefined,
+      (run) => (run === 1 ? 8 : 7),
+    );
+    expect(runs.start().sameWeights).toEqual([true, false, true]);
+    const bare = comparison(2, (session) => (session.lists = []));
+    // Where there is nothing to compare, nothing has been found the same.
+    expect(bare.start().sameWeights).toEqual([false, false]);
+  });
+
   test('that is ended in the middle of a slice trains no further', async () => {
     const runs = comparison(2, () => undefined);
     const going = runs.advance(50);
@@ -118,8 +134,8 @@ test('the host has one comparison at a time and leaves the run alone', async () 
   await host.start(options);
   await host.configure(config());
   await expect(host.compareAdvance(10)).rejects.toThrow('begun');
-  const start = await host.compareBegin([config(), config()]);
-  expect(start.sameWeights).toEqual([true, true]);
+  const start = await host.compareBegin([config(), config({ seed: 8 })]);
+  expect(start.sameWeights).toEqual([true, false]);
   expect(start.runs.map(({ step }) => step)).toEqual([0, 0]);
   await host.compareAdvance(10);
   expect(engine.sessions[0]?.report().step).toBe(0);

@@ -1,5 +1,5 @@
 // The run that a FakeSession makes believe: its configuration, its model and how much there is to train on.
-import type { ModelInfo, RunConfig } from '../../../web/src/engine/api';
+import type { LayerProfile, ModelInfo, RunConfig } from '../../../web/src/engine/api';
 
 export const BATCH = 64;
 export const TRAIN_DIGITS = 1000;
@@ -38,3 +38,13 @@ export const model: ModelInfo = {
     { name: 'fc.bias', shape: [10] },
   ],
 };
+
+export function profileOf(layer: string): LayerProfile {
+  const none = { low: -1, high: 1, counts: [] };
+  return {
+    ...{ layer, type: 'linear', mean: 0, square: 1, gradientSquare: 1, weightSquare: 1 },
+    ...{ weightGradientSquare: 1, predictedSquare: 1, predictedGradientSquare: null },
+    outputs: none,
+    gradients: none,
+  };
+}

@@ -2,7 +2,6 @@
 // tests of everything that drives a session.
 import type {
   Drawing,
-  LayerProfile,
   ModelSpec,
   RunConfig,
   RunInfo,
@@ -12,7 +11,7 @@ import type { RaceSession } from '../../../web/src/engine/race_session';
 import type { Engine, Session, Split } from '../../../web/src/engine/session';
 import type { FakeClock } from './fake_clock';
 import { FakeLens } from './fake_lens';
-import { BATCH, config, model, TEST_DIGITS, TRAIN_DIGITS } from './fake_run';
+import { BATCH, config, model, profileOf, TEST_DIGITS, TRAIN_DIGITS } from './fake_run';
 
 export { BATCH, config, TEST_DIGITS, TRAIN_DIGITS };
 
@@ -238,10 +237,16 @@ export class FakeSession implements Session {
   view(name: string): Float32Array {
     if (name === 'mistakes') return Float32Array.of(3, 3, 5, 0.75, 8, 8, 0, 0.5);
     if (name.startsWith('drawing/')) return new Float32Array(400);
+    // As with real ones the seed settles how they begin.
+    if (name.startsWith('parameter/')) {
+      return new Float32Array(10).fill(this.#running().seed + this.#step);
+    }
     return new Float32Array(10).fill(this.#step);
   }
+  /** Of weights. */
+  lists: readonly string[] = model.tensors.map(({ name }) => `parameter/${name}`);
   views(): string[] {
-    return model.tensors.map(({ name }) => `gradient/${name}`);
+    return [...model.tensors.map(({ name }) => `gradient/${name}`), ...this.lists];
   }
   beside(): FakeSession {
     return new FakeSession(this.#clock);
@@ -263,16 +268,6 @@ export class FakeSession implements Session {
     };
     return { config: this.#running(), model, data, step: this.#step };
   }
-}
-
-function profileOf(layer: string): LayerProfile {
-  const none = { low: -1, high: 1, counts: [] };
-  return {
-    ...{ layer, type: 'linear', mean: 0, square: 1, gradientSquare: 1, weightSquare: 1 },
-    ...{ weightGradientSquare: 1, predictedSquare: 1, predictedGradientSquare: null },
-    outputs: none,
-    gradients: none,
-  };
 }
 
 export function fakeEngine(clock: FakeClock): Engine & { sessions: FakeSession[] } {

@@ -1,9 +1,11 @@
 // What runs may differ in comes from the catalog, one thing at a time; links and charts of comparisons.
 import { describe, expect, it } from 'vitest';
-import type { ComparedRun, RunInfo } from '../../../web/src/engine/api';
+import type { ComparedRun, JointSurface, RunInfo } from '../../../web/src/engine/api';
 import { digitsBase, readBase, writeBase } from '../../../web/src/labs/optimizers/compare/base';
 import {
+  pathEnds,
   rowsOf,
+  smoothText,
   startText,
   trainChart,
   waysOn,
@@ -74,13 +76,47 @@ describe('differences', () => {
         }
         expect(valueText(difference, value)).not.toBe('');
       }
-      const next = nextValue(difference, values);
-      if (typeof next === 'number') {
+      // As many more as there may be.
+      const grown = [...values];
+      const next = nextValue(difference, grown);
+      for (let one = next; one !== null && grown.length < 4; one = nextValue(difference, grown)) {
+        expect(grown).not.toContain(one);
+        grown.push(one);
+      }
+      if (next === null) expect(['boolean', 'choice']).toContain(difference.spec.kind);
+      else if (typeof next === 'number') {
         expect(next).toBeGreaterThanOrEqual(difference.spec.min);
         expect(next).toBeLessThanOrEqual(difference.spec.max);
       } else expect(difference.spec.choices).toContain(next);
     },
   );
+
+  it('one more value is one that no run has, or there is none', () => {
+    const seed = named('seed');
+    for (const values of [
+      [5, 4],
+      [4, 6, 5],
+      [4294967294, 4294967295],
+      [1, 4294967295],
+    ]) {
+      const next = nextValue(seed, values);
+      expect(values).not.toContain(next);
+      expect(next).toBeLessThanOrEqual(seed.spec.max);
+      expect(next).toBeGreaterThanOrEqual(seed.spec.min);
+    }
+    const rate = named('optimizer.learning_rate');
+    const taken = [rate.spec.max, rate.spec.min, nextValue(rate, [rate.spec.min]) ?? 0];
+    expect(taken).not.toContain(nextValue(rate, taken));
+    const spec = { ...seed.spec, kind: 'boolean' as const, min: 0, max: 1 };
+    expect(nextValue({ ...seed, spec }, [1])).toBe(0);
+    expect(nextValue({ ...seed, spec }, [1, 0])).toBeNull();
+    const choice = { ...spec, kind: 'choice' as const, choices: ['a', 'b'] };
+    expect(nextValue({ ...seed, spec: choice }, ['b'])).toBe('a');
+    expect(nextValue({ ...seed, spec: choice }, ['b', 'a'])).toBeNull();
+    const few = { ...spec, kind: 'integer' as const, min: 0, max: 2 };
+    expect(nextValue({ ...seed, spec: few }, [0, 2])).toBe(1);
+    expect(nextValue({ ...seed, spec: few }, [0, 1, 2])).toBeNull();
+  });
 
   it('leave the base as it is where the value is its own', () => {
     for (const difference of all) {
@@ -111,6 +147,10 @@ describe('links', () => {
     expect(splitLink(hash)).toEqual({ rest: '#optimizers/surface=bowl', link });
     expect(splitLink(joinLink('#optimizers/', link))).toEqual({ rest: '#optimizers/', link });
     expect(joinLink('#optimizers/', NO_LINK)).toBe('#optimizers/');
+    // Names that every object has are none of the comparison's.
+    for (const rest of ['#optimizers/constructor=1', '#optimizers/toString']) {
+      expect(splitLink(rest)).toEqual({ rest, link: NO_LINK });
+    }
     expect(splitLink('#optimizers')).toEqual({ rest: '#optimizers', link: NO_LINK });
   });
 
@@ -120,8 +160,11 @@ describe('links', () => {
     expect(readValues(writeValues([0.001, 0.1]), rate, problems)).toEqual([0.001, 0.1]);
     expect(problems).toEqual([]);
     expect(readValues('0.1,fast', rate, problems)).toBeNull();
-    expect(readValues('0.1,0.2,0.3,0.4,0.5', rate, problems)).toBeNull();
     expect(problems).toHaveLength(1);
+    expect(readValues('0.1,0.2,0.3,0.4,0.5', rate, problems)).toBeNull();
+    expect(problems[1]).toBe('cv: expected 2 to 4 values, got 5');
+    expect(readValues('0.1', rate, problems)).toBeNull();
+    expect(problems[2]).toBe('cv: expected 2 to 4 values, got 1');
     expect(readValues('', rate, problems)).toBeNull();
   });
 
@@ -191,6 +234,22 @@ describe('what is shown', () => {
     expect(first).toMatchObject({ multiplyAdds: '160 k', time: '1.5 s', state: '' });
     expect(second?.state).toBe('diverged at step 2');
     expect(second?.why).toBe('Too large.');
+  });
+
+  it('smoothing is said where there is some, and of every run', () => {
+    const flat = (rows: number): ComparedRun => run(Array.from({ length: rows }, () => 1));
+    expect(smoothText(shown([flat(39), flat(10)]))).toBe('');
+    expect(smoothText(shown([flat(40), flat(40)]))).toContain('mean of 3 of');
+    expect(smoothText(shown([flat(10), flat(200)]))).toContain('mean of 1 to 11, by run,');
+  });
+
+  it('a map tells at which step its paths end', () => {
+    const to = (step: number): JointSurface['paths'][number] => [
+      [0, 0, 0, 0],
+      [step, 1, 1, 0],
+    ];
+    expect(pathEnds({ runs: [0, 1], paths: [to(60), to(60)] })).toBe('The paths end at step 60.');
+    expect(pathEnds({ runs: [0, 2], paths: [to(60), to(45)] })).toContain('1: 60, 3: 45');
   });
 
   it('the same start is said only where it is one', () => {

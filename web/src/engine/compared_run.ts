@@ -70,11 +70,16 @@ export class ComparedRunner {
     const names = (run: ComparedRunner): string[] =>
       run.session.views().filter((name) => name.startsWith('parameter/'));
     const own = names(this);
-    if (own.join() !== names(other).join()) return false;
+    // Nothing compared is nothing found the same.
+    if (own.length === 0 || own.join() !== names(other).join()) return false;
     return own.every((name) => {
       const theirs = other.session.view(name);
       const ours = this.session.view(name);
-      return ours.length === theirs.length && ours.every((value, i) => value === theirs[i]);
+      return (
+        ours.length > 0 &&
+        ours.length === theirs.length &&
+        ours.every((value, i) => value === theirs[i])
+      );
     });
   }
 

@@ -1,6 +1,7 @@
 // The address follows the run and the run follows the address.
 import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
+import { sendable } from '../../state/sendable';
 import { decodeHash, encodeHash } from '../../state/url_state';
 import type { DigitsRun } from './run.svelte';
 
@@ -68,18 +69,12 @@ export class RunLink {
   /** For the clipboard: whoever opens it must not mix in digits that this run does not have. */
   shared(): Shared {
     const { config, info, catalog, departed } = this.#run;
-    const data = { ...config.data };
-    const kept: string[] = [];
-    for (const [source, option, words] of SOURCES) {
-      const found = info?.data.sources.find((one) => one.name === source);
-      if (found && found.train + found.test > 0) kept.push(words);
-      else if (option in data) data[option] = 0;
-    }
     const lost: string[] = [];
     if (departed) lost.push(DEPARTED[departed]);
-    if (kept.length > 0) lost.push(`It cannot hold ${kept.join(' and ')}: send those as files.`);
+    const sent = sendable(config, info);
+    if (sent.note !== '') lost.push(sent.note);
     return {
-      hash: encodeHash({ ...config, data }, catalog),
+      hash: encodeHash(sent.config, catalog),
       sameRun: lost.length === 0,
       note: lost.join(' '),
     };
@@ -89,11 +84,6 @@ export class RunLink {
     if (location.hash !== hash) history.replaceState(history.state, '', hash);
   }
 }
-
-const SOURCES = [
-  ['own', 'use_own', 'your own digits'],
-  ['imported', 'use_imported', 'the imported digits'],
-] as const;
 
 const DEPARTED = {
   option:

@@ -4,14 +4,14 @@ import type { Shared } from '../../state/lab';
 import type { Notices } from '../../state/notices.svelte';
 import { decodeStanding, encodeStanding } from './address';
 import type { Compare } from './compare/compare.svelte';
-import { joinLink, splitLink } from './compare/link';
+import { NO_LINK, joinLink, splitLink, type CompareLink } from './compare/link';
 import type { RaceLab } from './race_lab.svelte';
 
 /** Steps follow one another faster than browsers allow the address to change. */
 const REST_MS = 250;
 
-/** Where the learner stood when he left for another lab. */
-let left: string | null = null;
+/** Where the learner stood when he left for another lab, and whether the comparison was of his own run. */
+let left: { hash: string; own: boolean } | null = null;
 
 export class Address {
   readonly #lab: RaceLab;
@@ -27,18 +27,21 @@ export class Address {
 
   async open(): Promise<void> {
     const now = splitLink(location.hash);
-    const before = left === null ? null : splitLink(left);
-    void this.#compare.open(now.link.key === '' && before ? before.link : now.link);
+    const before = left === null ? null : splitLink(left.hash);
+    const link = now.link.key === '' && before ? before.link : now.link;
+    const own = left !== null && left.own && sameJson(link, before?.link);
+    void this.#compare.open(link, own);
     await this.#openRace(now.rest, before?.rest ?? null);
     this.#following = true;
   }
 
   /** Call in an effect: writes the address once things rest. */
   follow(): (() => void) | undefined {
-    const hash = this.#hash();
+    const hash = this.#hash(this.#compare.link);
+    const own = this.#compare.baseName === 'own';
     if (!this.#following) return undefined;
     const timer = setTimeout(() => {
-      left = hash;
+      left = { hash, own };
       if (location.hash !== hash) history.replaceState(history.state, '', hash);
     }, REST_MS);
     return () => {
@@ -49,18 +52,18 @@ export class Address {
   /** Someone edited the address or pasted another link. */
   async moved(): Promise<void> {
     const { rest, link } = splitLink(location.hash);
-    if (link.key !== '' && !sameJson(link, this.#compare.link)) await this.#compare.open(link);
     const read = decodeStanding(rest, this.#lab.catalog);
+    // Another lab's link, or this one's bare name, says nothing of a comparison: it stands as it is.
+    const wanted = link.key === '' ? NO_LINK : link;
+    const said = link.key !== '' || read !== null;
+    if (said && !sameJson(wanted, this.#compare.link)) await this.#compare.open(wanted);
     if (read === null || sameJson(read.standing, this.#lab.standing)) return;
     await this.#openRace(rest, null);
   }
 
   shared(): Shared {
-    return {
-      hash: this.#hash(),
-      sameRun: true,
-      note: '',
-    };
+    const { link, notes } = this.#compare.shared();
+    return { hash: this.#hash(link), sameRun: notes.length === 0, note: notes.join(' ') };
   }
 
   /** `before`: where the learner stood, where the address says nothing. */
@@ -80,7 +83,7 @@ export class Address {
     }
   }
 
-  #hash(): string {
-    return joinLink(encodeStanding(this.#lab.standing, this.#lab.catalog), this.#compare.link);
+  #hash(link: CompareLink): string {
+    return joinLink(encodeStanding(this.#lab.standing, this.#lab.catalog), link);
   }
 }

@@ -20,6 +20,15 @@ export function smoothing(rows: number): number {
   return Math.floor(rows / 40);
 }
 
+/** What smoothing has done to the training losses of chart and table, or '' where none is smoothed. */
+export function smoothText({ now }: Pick<Shown, 'now'>): string {
+  const widths = now.runs.map(({ history }) => 2 * smoothing(history.loss.length) + 1);
+  const [least, most] = [Math.min(...widths), Math.max(...widths)];
+  if (most <= 1) return '';
+  const many = least === most ? count(most) : `${count(least)} to ${count(most)}, by run,`;
+  return `Training loss: each point is the geometric mean of ${many} of the measured batches around it; the table has the last one.`;
+}
+
 export function nameOf({ names }: Pick<Shown, 'names'>, run: number): string {
   return `${String(run + 1)}: ${names[run] ?? ''}`;
 }
@@ -143,6 +152,15 @@ export function startText(shown: Shown, sameWeights: readonly boolean[]): string
   return same
     ? `${alike} Test loss at step 0, in every run: ${digits(first, 5)}.`
     : `${alike} Test losses at step 0: ${losses.map((loss) => digits(loss ?? NaN, 4)).join(', ')}.`;
+}
+
+/** At which step the paths end: the runs may have gone on, or not as far as one another. */
+export function pathEnds({ paths, runs }: Pick<JointSurface, 'paths' | 'runs'>): string {
+  const steps = paths.map((path) => path[path.length - 1]?.[0] ?? 0);
+  const [first = 0] = steps;
+  if (steps.every((step) => step === first)) return `The paths end at step ${count(first)}.`;
+  const each = steps.map((step, i) => `${String((runs[i] ?? i) + 1)}: ${count(step)}`);
+  return `The paths end at these steps: ${each.join(', ')}.`;
 }
 
 /** How far each path's end is from the plane: nobody shall be fooled by a slice. */

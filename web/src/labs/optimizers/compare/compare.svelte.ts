@@ -7,13 +7,23 @@ import type {
   EngineInfo,
   JointSurface,
   RunConfig,
+  RunInfo,
 } from '../../../engine/api';
 import type { Against } from '../../../run/cards/axis';
+import { sameJson } from '../../../state/config';
 import type { Notices } from '../../../state/notices.svelte';
+import { sendable } from '../../../state/sendable';
 import { Progress } from '../real/progress.svelte';
 import { digitsBase, pointsBase, readBase, writeBase, type BaseName } from './base';
 import { MOST, differencesOf, type Difference, type Value } from './differences';
-import { NO_LINK, readAgainst, readValues, writeValues, type CompareLink } from './link';
+import {
+  NO_LINK,
+  POINTS_STAY,
+  readAgainst,
+  readValues,
+  writeValues,
+  type CompareLink,
+} from './link';
 import { firstValues, nextValue } from './values';
 
 const FIRST = 'optimizer';
@@ -44,12 +54,20 @@ export class Compare {
   building = $state(false);
   readonly surface: Progress<JointSurface>;
   #goal = FIRST_UNTIL;
+  /** The learner's run as it was taken up. */
+  #own: RunInfo | null = null;
   /** Counts comparisons: an older one that still answers changes nothing. */
   #count = 0;
+  /** Counts links taken up, likewise. */
+  #opened = 0;
 
   base = $derived.by(() => this.bases[this.baseName] ?? digitsBase(this.catalog));
   differences = $derived.by(() => differencesOf(this.catalog, this.base));
   difference = $derived.by(() => this.#differenceOf(this.key));
+  /** Of one more run; null where there is none. */
+  next = $derived.by(() =>
+    this.values.length < MOST ? nextValue(this.difference, this.values) : null,
+  );
   configs = $derived.by(() => this.values.map((value) => this.difference.apply(this.base, value)));
 
   constructor(api: EngineApi, engine: EngineInfo, notices: Notices) {
@@ -73,8 +91,10 @@ export class Compare {
   }
 
   get link(): CompareLink {
-    if (!this.touched) return NO_LINK;
-    const base = this.base.points ? 'points' : writeBase(this.base, this.catalog);
+    return this.touched ? this.#linkOf(this.base) : NO_LINK;
+  }
+  #linkOf(config: RunConfig): CompareLink {
+    const base = config.points ? 'points' : writeBase(config, this.catalog);
     const plain = base === writeBase(digitsBase(this.catalog), this.catalog);
     return {
       base: plain ? '' : base,
@@ -85,15 +105,42 @@ export class Compare {
     };
   }
 
-  /** Takes up the learner's run, or what a link says. */
-  async open(link: CompareLink): Promise<void> {
+  /** For the clipboard: the link, and what it cannot hold, in sentences. */
+  shared(): { link: CompareLink; notes: string[] } {
+    if (!this.touched) return { link: NO_LINK, notes: [] };
+    if (this.base.points) {
+      const there = this.baseName === 'points' || sameJson(this.base, this.bases.points);
+      return { link: this.link, notes: there ? [] : [POINTS_STAY] };
+    }
+    const { config, note } = sendable(this.base, this.start?.infos[0] ?? this.#own);
+    return { link: this.#linkOf(config), notes: note === '' ? [] : [note] };
+  }
+
+  /**
+   * Takes up the learner's run, or what a link says. Runs that were there go: they are of other settings. `own`: the
+   * link is of this visit and was of the learner's run, which it may not hold whole.
+   */
+  async open(link: CompareLink, own = false): Promise<void> {
+    const opened = ++this.#opened;
+    this.#drop();
     const run = await this.#api.run().catch(() => null);
+    if (opened !== this.#opened) return;
+    this.#own = run;
     if (run) this.bases = { ...this.bases, own: run.config };
     const linked = link.key !== '';
     const problems: string[] = [];
-    if (link.base === 'points') await this.#choose('points');
+    if (linked && own && run) await this.#choose('own');
+    else if (link.base === 'points') await this.#choose('points');
     else if (linked) this.#takeLinked(link.base, problems);
-    else if (run) await this.#choose('own');
+    else {
+      this.key = FIRST;
+      await this.#choose(run ? 'own' : 'digits');
+    }
+    if (opened !== this.#opened) return;
+    this.#drop();
+    this.until = FIRST_UNTIL;
+    this.against = 'steps';
+    this.touched = linked;
     if (linked) {
       if (!this.differences.some(({ key }) => key === link.key)) {
         problems.push(`cmp: "${link.key}" is nothing that these runs may differ in`);
@@ -104,7 +151,6 @@ export class Compare {
       if (Number.isInteger(until) && until >= 1 && until <= MOST_STEPS) this.until = until;
       else if (link.until !== '') problems.push(`cto: expected 1..${String(MOST_STEPS)}`);
       this.against = readAgainst(link.against);
-      this.touched = true;
     }
     if (problems.length > 0) {
       this.#notices.error(`${problems.join('; ')}. The rest stands.`, 'In this link');
@@ -124,9 +170,10 @@ export class Compare {
     this.values = this.values.map((one, i) => (i === index ? value : one));
   }
   addValue(): void {
-    if (this.values.length >= MOST) return;
+    const { next } = this;
+    if (next === null) return;
     this.#change();
-    this.values = [...this.values, nextValue(this.difference, this.values)];
+    this.values = [...this.values, next];
   }
   removeValue(index: number): void {
     this.#change();

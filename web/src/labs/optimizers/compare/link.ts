@@ -19,6 +19,9 @@ export interface CompareLink {
 export const NO_LINK: CompareLink = { base: '', key: '', values: '', until: '', against: '' };
 const KEYS = { cbase: 'base', cmp: 'key', cv: 'values', cto: 'until', cax: 'against' } as const;
 
+export const POINTS_STAY =
+  'The comparison is of your run on points, which this link cannot hold: whoever opens it gets a small net on points instead.';
+
 /** The lab's own part of the address, and what it says of a comparison. */
 export function splitLink(hash: string): { rest: string; link: CompareLink } {
   const at = hash.indexOf('/');
@@ -29,7 +32,7 @@ export function splitLink(hash: string): { rest: string; link: CompareLink } {
     .split('&')
     .filter((part) => {
       const [name = '', value = ''] = part.split(/=(.*)/s);
-      if (!(name in KEYS)) return true;
+      if (!Object.hasOwn(KEYS, name)) return true;
       link[KEYS[name as keyof typeof KEYS]] = value;
       return false;
     });
@@ -52,13 +55,19 @@ export function writeValues(values: readonly Value[]): string {
 /** Null where nothing usable is said; `problems` names what was not understood. */
 export function readValues(text: string, { spec }: Difference, problems: string[]): Value[] | null {
   if (text === '') return null;
-  const values = text.split(',').flatMap((one) => {
+  const texts = text.split(',');
+  if (texts.length < FEWEST || texts.length > MOST) {
+    const got = String(texts.length);
+    problems.push(`cv: expected ${String(FEWEST)} to ${String(MOST)} values, got ${got}`);
+    return null;
+  }
+  const values = texts.flatMap((one) => {
     const read = readOption(spec, one);
     if ('value' in read) return [read.value];
     problems.push(read.problem);
     return [];
   });
-  return values.length >= FEWEST && values.length <= MOST ? values : null;
+  return values.length >= FEWEST ? values : null;
 }
 
 export function readAgainst(text: string): Against {

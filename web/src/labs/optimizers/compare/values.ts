@@ -1,6 +1,6 @@
 // The values that runs of a comparison differ by: which to begin with, one more, and how they are written; and
 // what the runs have in common. Pure.
-import type { Catalog, RunConfig } from '../../../engine/api';
+import type { Catalog, OptionSpec, RunConfig } from '../../../engine/api';
 import { entriesOf, entryNamed, presetOf } from '../../../state/config';
 import { STOPS, fromPosition, showNumber, toPosition } from '../../../ui/option_logic';
 import { choiceLabel } from '../../../viz/format';
@@ -41,16 +41,28 @@ export function firstValues(difference: Difference, config: RunConfig): Value[] 
   return distinct(values.length >= FEWEST ? values : [own, ...[spec.min, spec.max]]).slice(0, MOST);
 }
 
-/** One more: what no run has yet. */
-export function nextValue({ spec }: Difference, values: readonly Value[]): Value {
-  const free = spec.choices.find((name) => !values.includes(name));
-  if (spec.kind === 'choice') return free ?? spec.choices[0] ?? '';
-  if (spec.kind === 'boolean') return values.includes(1) ? 0 : 1;
-  const position = toPosition(spec, Number(values[values.length - 1] ?? spec.default));
-  const step = position + STOPS / 8 <= STOPS ? STOPS / 8 : -STOPS / 8;
-  return spec.max > 1e6 && spec.scale === 'linear'
-    ? Number(values[values.length - 1] ?? 0) + 1
-    : fromPosition(spec, position + step);
+/** One more, about as far on from the last as values to begin with are: what no run has yet; null where all are taken. */
+export function nextValue({ spec }: Difference, values: readonly Value[]): Value | null {
+  return valuesAfter(spec, values[values.length - 1]).find((one) => !values.includes(one)) ?? null;
+}
+
+function valuesAfter(spec: OptionSpec, last: Value | undefined): readonly Value[] {
+  if (spec.kind === 'choice') return spec.choices;
+  if (spec.kind === 'boolean') return [1, 0];
+  const from = Number(last ?? spec.default);
+  // Seeds: one is as good as the other.
+  if (spec.max > 1e6 && spec.scale === 'linear') {
+    const near = Array.from({ length: MOST }, (_, i) => i + 1);
+    return [...near.map((by) => from + by), ...near.map((by) => from - by)].filter(
+      (value) => value >= spec.min && value <= spec.max,
+    );
+  }
+  const at = toPosition(spec, from);
+  const every = Array.from({ length: STOPS + 1 }, (_, position) => position);
+  const far = every.filter((position) => position !== at && (position - at) % (STOPS / 8) === 0);
+  const up = far.filter((position) => position > at);
+  const down = far.filter((position) => position < at).reverse();
+  return [...up, ...down, ...every].map((position) => fromPosition(spec, position));
 }
 
 function distinct(values: readonly Value[]): Value[] {
