@@ -39,14 +39,7 @@ void one_tile(const Window& w, const PaddedImage& image, const Lines& lines,
     for (const Scalar*& row : rows) row += down;
   }
   // Sums of sums lose less than one long sum.
-  for (std::size_t r = 0; r < std::size_t(kRows); ++r) {
-    Scalar* out = weight_grad + Index(r) * kTileColumns;
-    Vector before;
-    load(before, out);
-    store(tile.left[r] + before, out);
-    load(before, out + kLanes);
-    store(tile.right[r] + before, out + kLanes);
-  }
+  tile.add_to(weight_grad, kTileColumns);
 }
 
 // By the number of rows; called by address for the reason in gemm_tiles.cpp.

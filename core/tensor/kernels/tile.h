@@ -56,6 +56,17 @@ struct Tile {
     }
   }
 
+  // Row r's eight sums are added to the numbers at out + r * step.
+  [[gnu::always_inline]] void add_to(Scalar* out, Index step) const {
+    for (std::size_t r = 0; r < std::size_t(kRows); ++r, out += step) {
+      Vector before;
+      load(before, out);
+      store(left[r] + before, out);
+      load(before, out + kLanes);
+      store(right[r] + before, out + kLanes);
+    }
+  }
+
   // The eight sums of row r.
   [[gnu::always_inline]] std::array<Scalar, std::size_t(kTileColumns)> row(std::size_t r) const {
     std::array<Scalar, std::size_t(kTileColumns)> sums;

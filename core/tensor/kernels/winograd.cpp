@@ -1,5 +1,6 @@
 #include "core/tensor/kernels/winograd.h"
 
+#include "core/tensor/kernels/padded_image.h"
 #include "core/tensor/kernels/tile.h"
 #include "core/tensor/kernels/winograd_tiles.h"
 
@@ -149,17 +150,16 @@ void winograd_weights(const Window& w, Index out_channels, const Scalar* weights
 void winograd_convolve(const Window& w, Index out_channels, const Scalar* padded,
                        const Scalar* transformed, Scalar* workplace, Scalar* out, Into into) {
   const TileGrid grid(w);
-  const Index width = w.width + w.padding.left + w.padding.right;
-  const Index plane = width * (w.height + w.padding.top + w.padding.bottom);
+  const PaddedImage size(w);
   Scalar* image = workplace;                                         // [16, C, 8]
   Scalar* sums = workplace + kProducts * kTileColumns * w.channels;  // [16, O, 8]
   // Two groups at a time; a last one alone fills both places.
   for (Index first = 0; first < grid.groups(); first += 2) {
     for (const Index half : {0, 1}) {
       const TileGroup group = grid.group(std::min(first + half, grid.groups() - 1));
-      const Scalar* from = padded + 2 * (group.row * width + group.tile);
+      const Scalar* from = padded + 2 * (group.row * size.width + group.tile);
       for (Index c = 0; c < w.channels; ++c) {
-        transform_image(from + c * plane, width, image + c * kTileColumns + half * kLanes,
+        transform_image(from + c * size.plane, size.width, image + c * kTileColumns + half * kLanes,
                         w.channels * kTileColumns);
       }
     }

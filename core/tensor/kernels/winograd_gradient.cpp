@@ -3,6 +3,7 @@
 // times those of the image, summed over the tiles, are the transformed weights' gradient.
 #include <algorithm>
 
+#include "core/tensor/kernels/padded_image.h"
 #include "core/tensor/kernels/tile.h"
 #include "core/tensor/kernels/winograd.h"
 #include "core/tensor/kernels/winograd_tiles.h"
@@ -24,17 +25,17 @@ struct Chunk {
 // Of the padded image: [16, C / 8, tiles, 8].
 void transform_chunk(const Window& w, const TileGrid& grid, const Chunk& chunk,
                      const Scalar* padded, Scalar* out) {
-  const Index width = w.width + w.padding.left + w.padding.right;
-  const Index plane = width * (w.height + w.padding.top + w.padding.bottom);
+  const PaddedImage size(w);
   const Index step = w.channels * chunk.tiles();
   for (Index g = 0; g < chunk.groups; ++g) {
     const TileGroup group = grid.group(chunk.first + g);
-    const Scalar* from = padded + 2 * (group.row * width + group.tile);
-    for (Index c = 0; c < w.channels; c += kLanes, from += kLanes * plane) {
+    const Scalar* from = padded + 2 * (group.row * size.width + group.tile);
+    for (Index c = 0; c < w.channels; c += kLanes, from += kLanes * size.plane) {
       // Four tiles of four channels become four channels of four tiles.
       std::array<Scalar, std::size_t(kLanes * kProducts * kLanes)> numbers;
       for (Index i = 0; i < kLanes; ++i) {
-        transform_image(from + i * plane, width, numbers.data() + i * kLanes, kLanes * kLanes);
+        transform_image(from + i * size.plane, size.width, numbers.data() + i * kLanes,
+                        kLanes * kLanes);
       }
       Scalar* to =
           out + (c / kTileColumns * chunk.tiles() + g * kLanes) * kTileColumns + c % kTileColumns;
@@ -98,13 +99,7 @@ void one_product(Index tiles, const Scalar* gradient, const Scalar* image, Scala
   for (std::size_t r = 0; r < std::size_t(kRows); ++r) rows[r] = gradient + Index(r) * tiles;
   Tile<kRows> tile;
   tile.add_run(rows, 1, tiles, image, kTileColumns);
-  for (std::size_t r = 0; r < std::size_t(kRows); ++r, out += channels) {
-    Vector before;
-    load(before, out);
-    store(tile.left[r] + before, out);
-    load(before, out + kLanes);
-    store(tile.right[r] + before, out + kLanes);
-  }
+  tile.add_to(out, channels);
 }
 
 // By the number of rows; called by address for the reason in gemm_tiles.cpp.
