@@ -18,6 +18,7 @@ struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"m"};
   static constexpr std::array<std::string_view, 6> kTerms{"m",     "blend",          "sign",
                                                           "decay", "effective_step", "delta"};
+  static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate),

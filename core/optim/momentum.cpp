@@ -14,6 +14,7 @@ constexpr std::array kOptions{
 struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"v"};
   static constexpr std::array<std::string_view, 3> kTerms{"v", "effective_step", "delta"};
+  static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate), momentum(in.number("momentum")) {}

@@ -16,6 +16,7 @@ struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"v"};
   static constexpr std::array<std::string_view, 4> kTerms{"v", "look_ahead", "effective_step",
                                                           "delta"};
+  static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate), momentum(in.number("momentum")) {}

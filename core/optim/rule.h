@@ -6,6 +6,8 @@
 //   static constexpr std::array<std::string_view, S> kState;   what it remembers of every number
 //   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives: its state, what
 //     comes between, "effective_step" (what the rate is for this one number) and "delta" last
+//   static constexpr bool kOneRate = true;   only where the effective step is `learning_rate`, the
+//     rule's member, for all numbers
 //   std::array<Scalar, T> apply(Scalar gradient, Scalar weight, std::array<Scalar, S>& state)
 //   const;
 #pragma once
@@ -51,6 +53,12 @@ constexpr std::size_t effective_step_index() {
   return static_cast<std::size_t>(found - Rule::kTerms.begin());
 }
 
+template <typename Rule>
+constexpr bool has_one_rate() {
+  if constexpr (requires { Rule::kOneRate; }) return Rule::kOneRate;
+  return false;
+}
+
 // Blocks that never overlap, so that compilers dare to take four numbers at once.
 template <std::size_t>
 using Block = Scalar* __restrict;
@@ -60,11 +68,12 @@ void update_numbers(const Rule& rule, std::size_t count, const Scalar* __restric
                     const Scalar* __restrict weights, Scalar* __restrict updates,
                     [[maybe_unused]] Scalar* __restrict effective_steps, Block<kStates>... states) {
   constexpr std::size_t kEffective = effective_step_index<Rule>();
+  constexpr bool kStored = kEffective < Rule::kTerms.size() && !has_one_rate<Rule>();
   for (std::size_t i = 0; i < count; ++i) {
     std::array<Scalar, sizeof...(kStates)> state{states[i]...};
     const auto terms = rule.apply(gradients[i], weights[i], state);
     updates[i] = terms.back();
-    if constexpr (kEffective < Rule::kTerms.size()) effective_steps[i] = terms[kEffective];
+    if constexpr (kStored) effective_steps[i] = terms[kEffective];
     ((states[i] = unless_faded(state[kStates])), ...);
   }
 }
@@ -72,6 +81,12 @@ void update_numbers(const Rule& rule, std::size_t count, const Scalar* __restric
 template <typename Rule>
 void update(const UpdateContext& c) {
   const Rule rule({c.options, c.learning_rate, c.step});
+  if constexpr (has_one_rate<Rule>()) {
+    // Every piece is of one rate already, the last step's: mostly the same.
+    if (!c.effective_steps.empty() && c.effective_steps.front() != rule.learning_rate) {
+      std::ranges::fill(c.effective_steps, rule.learning_rate);
+    }
+  }
   [&]<std::size_t... kStates>(std::index_sequence<kStates...>) {
     update_numbers<Rule, kStates...>(rule, c.updates.size(), c.gradients.data(), c.weights.data(),
                                      c.updates.data(), c.effective_steps.data(),

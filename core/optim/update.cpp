@@ -1,7 +1,9 @@
 #include "core/optim/update.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 #include "core/tensor/norm.h"
 
@@ -13,6 +15,24 @@ namespace {
 constexpr Index kPiece = 2048;
 // Fewer are changed before another thread has woken up.
 constexpr Index kWorthSharing = 16 * 1024;
+
+// Of all numbers, summed in kParts parts where they are many: one order, with threads or without.
+double length_of(std::span<const Scalar> numbers, Parallel* parallel) {
+  const auto count = static_cast<Index>(numbers.size());
+  if (count < kWorthSharing) return norm(numbers);
+  std::array<double, kParts> squares;
+  const auto sum_part = [&](Index part) {
+    const Range range = part_of(count, part);
+    squares[static_cast<std::size_t>(part)] = sum_of_squares(numbers.subspan(
+        static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size())));
+  };
+  if (parallel == nullptr) {
+    for (Index part = 0; part < kParts; ++part) sum_part(part);
+  } else {
+    parallel->run(kParts, [&](Index part) { sum_part(part); });
+  }
+  return std::sqrt(std::accumulate(squares.begin(), squares.end(), 0.0));
+}
 
 // Calls visit(place) for each number of a piece of the block that is a weight, not a bias.
 template <typename Visit>
@@ -38,7 +58,7 @@ Update::Update(const UpdateSettings& settings, ParameterStore& store)
 bool Update::apply(double loss, Parallel* parallel) { return apply_to(loss, parallel, nullptr); }
 
 bool Update::apply_to(double loss, Parallel* parallel, UpdateStory* story) {
-  const double length = norm(store_.gradients());
+  const double length = length_of(store_.gradients(), parallel);
   if (!std::isfinite(length)) return false;
   const auto at = static_cast<std::size_t>(story == nullptr ? 0 : story->at);
   if (story != nullptr) story->gradient = store_.gradients()[at];
