@@ -214,7 +214,7 @@ void Tape::forward_all() const {
 }
 
 void Tape::begin_backward(Scalar share, Clear clear) const {
-  if (clear == Clear::kAtOnce) std::ranges::fill(gradients_.all(), Scalar(0));
+  if (clear == Clear::kAll) std::ranges::fill(gradients_.all(), Scalar(0));
   value(loss_).grad[0] = share;
 }
 
@@ -223,17 +223,14 @@ void Tape::begin_backward(std::span<const Scalar> result_grad) const {
   std::ranges::copy(result_grad, value(loss_).grad.data());
 }
 
-void Tape::clear_before(const BackwardMove& move) const {
-  const Value& input = value(node(move.node).inputs[static_cast<std::size_t>(move.input)]);
-  if (move.first && input.role != ValueRole::kParameter) {
-    std::ranges::fill(input.grad.values(), Scalar(0));
-  }
-}
-
-void Tape::backward(const BackwardMove& move) const {
+void Tape::backward(const BackwardMove& move, Into into) const {
   const Node& applied = node(move.node);
-  const ValueId input = applied.inputs[static_cast<std::size_t>(move.input)];
-  applied.op->vjp(applied.context, value(applied.output).grad, move.input, value(input).grad);
+  const Tensor& out_grad = value(applied.output).grad;
+  const Tensor& in_grad = reached_by(move).grad;
+  const bool writes = into == Into::kOverwrite && applied.op->first_vjp != nullptr;
+  if (into == Into::kOverwrite && !writes) std::ranges::fill(in_grad.values(), Scalar(0));
+  const auto vjp = writes ? applied.op->first_vjp : applied.op->vjp;
+  vjp(applied.context, out_grad, move.input, in_grad);
 }
 
 void Tape::backward_all() const {

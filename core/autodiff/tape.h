@@ -10,6 +10,7 @@
 
 #include "core/ops/op.h"
 #include "core/tensor/arena.h"
+#include "core/tensor/into.h"
 
 namespace inkgrad {
 
@@ -46,9 +47,9 @@ struct BackwardMove {
   bool first = true;  // no move before it adds to the same gradient
 };
 
-// When gradients are set to 0 before moves add to them: all together, so that who stops in between
-// sees no old ones, or each just before its first move, while it is on its way through the cache.
-enum class Clear { kAtOnce, kWhenReached };
+// Whether gradients are set to 0 before moves add to them, so that who stops in between sees no old
+// ones, or left as they are, for first moves to overwrite.
+enum class Clear { kAll, kNothing };
 
 // Which values get gradients.
 enum class GradientsFor { kNothing, kParameters, kEverything };
@@ -85,14 +86,13 @@ class Tape {
 
   void forward(NodeId node) const;
   void forward_all() const;
-  // Sets all activation gradients to 0 and that of the loss to `share`. Parameter gradients are the
-  // store's to clear, so that several batches can add up.
-  void begin_backward(Scalar share = 1, Clear clear = Clear::kAtOnce) const;
+  // Sets all activation gradients to 0, if told so, and that of the loss to `share`. Parameter
+  // gradients are the store's to clear, so that several batches can add up.
+  void begin_backward(Scalar share = 1, Clear clear = Clear::kAll) const;
   // The same for a tape whose result is any tensor: its gradient comes from without.
   void begin_backward(std::span<const Scalar> result_grad) const;
-  void backward(const BackwardMove& move) const;
-  // With Clear::kWhenReached: sets to 0 what the move is the first to add to.
-  void clear_before(const BackwardMove& move) const;
+  // Overwriting is for a gradient's first move, where nothing has cleared it.
+  void backward(const BackwardMove& move, Into into = Into::kAccumulate) const;
   void backward_all() const;
   // After the backward pass of a batch that was trained on: statistics take it in.
   void settle() const;
@@ -103,6 +103,10 @@ class Tape {
   const std::vector<BackwardMove>& backward_moves() const { return moves_; }
   const Value& value(ValueId id) const { return values_[static_cast<std::size_t>(id)]; }
   const Node& node(NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
+  // The value whose gradient the move gives.
+  const Value& reached_by(const BackwardMove& move) const {
+    return value(node(move.node).inputs[static_cast<std::size_t>(move.input)]);
+  }
   ValueId loss() const { return loss_; }
   // All values' gradients as one span, parameters excepted.
   std::span<Scalar> activation_gradients() const { return gradients_.all(); }

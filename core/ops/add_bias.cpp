@@ -1,5 +1,7 @@
 // add_bias: y[n,c,...] = x[n,c,...] + b[c].  X [N, C] or [N, C, H, W], b [C] -> Y as X.
 // db[c] = sum of dy over everything but c.
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/ops/elementwise.h"
 #include "core/ops/readers.h"
@@ -49,9 +51,11 @@ void forward(const OpContext& context) {
 }
 
 // Channels are summed apart, each over the examples in order, whichever thread does it.
+template <Into kInto>
 void bias_vjp(const OpContext& context, const Tensor& out_grad, const Tensor& in_grad) {
   const auto [n, channels, inner] = sizes(context);
   if (inner == 1) {
+    if constexpr (kInto == Into::kOverwrite) std::ranges::fill(in_grad.values(), Scalar(0));
     kernels::add_column_sums(out_grad.data(), n, channels, in_grad.data());
     return;
   }
@@ -63,16 +67,17 @@ void bias_vjp(const OpContext& context, const Tensor& out_grad, const Tensor& in
       for (Index i = 0; i < n; ++i) {
         sum += kernels::sum(out_grad.data() + (i * channels + c) * inner, inner);
       }
-      in_grad[c] += sum;
+      put<kInto>(in_grad[c], sum);
     }
   });
 }
 
+template <Into kInto>
 void vjp(const OpContext& context, const Tensor& out_grad, int input, const Tensor& in_grad) {
   if (input == 0) {
-    add_to(context, out_grad, in_grad);
+    hand_back<kInto>(context, out_grad, in_grad);
   } else {
-    bias_vjp(context, out_grad, in_grad);
+    bias_vjp<kInto>(context, out_grad, in_grad);
   }
 }
 
@@ -98,9 +103,10 @@ const Op kAddBias{.name = "add_bias",
                   .inputs = kInputs,
                   .output_shape = output_shape,
                   .forward = forward,
-                  .vjp = vjp,
+                  .vjp = vjp<Into::kAccumulate>,
                   .jacobian_row = jacobian_row,
                   .examples = examples,
+                  .first_vjp = vjp<Into::kOverwrite>,
                   .readers = readers};
 
 }  // namespace inkgrad

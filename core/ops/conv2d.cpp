@@ -64,11 +64,12 @@ Index scratch_count(OpInputs inputs, const Attributes& attributes) {
 
 void forward(const OpContext& c) { convolution(c).forward(c); }
 
+template <Into kInto>
 void vjp(const OpContext& c, const Tensor& out_grad, int input, const Tensor& in_grad) {
   if (input == 0) {
-    convolution(c).input_vjp(c, out_grad, in_grad);
+    convolution(c).input_vjp(c, out_grad, in_grad, kInto);
   } else {
-    convolution(c).weight_vjp(c, out_grad, in_grad);
+    convolution(c).weight_vjp(c, out_grad, in_grad, kInto);
   }
 }
 
@@ -174,9 +175,10 @@ const Op kConv2d{.name = "conv2d",
                  .inputs = kInputs,
                  .output_shape = output_shape,
                  .forward = forward,
-                 .vjp = vjp,
+                 .vjp = vjp<Into::kAccumulate>,
                  .jacobian_row = jacobian_row,
                  .examples = examples,
+                 .first_vjp = vjp<Into::kOverwrite>,
                  .scratch_count = scratch_count,
                  .multiply_adds = multiply_adds,
                  .forward_naive = forward_naive,

@@ -75,17 +75,17 @@ void Convolution::forward(const OpContext& c) const {
   });
 }
 
-void Convolution::input_vjp(const OpContext& c, const Tensor& out_grad,
-                            const Tensor& in_grad) const {
+void Convolution::input_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad,
+                            Into into) const {
   if (convolves_back_) {
-    input_vjp_convolving(c, out_grad, in_grad);
+    input_vjp_convolving(c, out_grad, in_grad, into);
   } else {
-    input_vjp_by_patches(c, out_grad, in_grad);
+    input_vjp_by_patches(c, out_grad, in_grad, into);
   }
 }
 
 void Convolution::input_vjp_convolving(const OpContext& c, const Tensor& out_grad,
-                                       const Tensor& in_grad) const {
+                                       const Tensor& in_grad, Into into) const {
   Scalar* packed = c.scratch.data();
   for (Index g = 0; g < groups_; ++g) {
     back_kernel_.pack(c.input(1).data() + weight_begin(g), kernels::Turned::kYes,
@@ -94,16 +94,17 @@ void Convolution::input_vjp_convolving(const OpContext& c, const Tensor& out_gra
   each_image(c, [&](Index n, Scalar* workplace) {
     for (Index g = 0; g < groups_; ++g) {
       back_kernel_.run(out_grad.row(n).data() + output_begin(g), packed + g * weights_size_,
-                       workplace, in_grad.row(n).data() + input_begin(g), Into::kAccumulate);
+                       workplace, in_grad.row(n).data() + input_begin(g), into);
     }
   });
 }
 
 void Convolution::input_vjp_by_patches(const OpContext& c, const Tensor& out_grad,
-                                       const Tensor& in_grad) const {
+                                       const Tensor& in_grad, Into into) const {
   const Index patch = win_.patch_size();
   const Index positions = win_.positions();
   each_image(c, [&](Index n, Scalar* columns) {
+    if (into == Into::kOverwrite) std::ranges::fill(in_grad.row(n), Scalar(0));
     for (Index g = 0; g < groups_; ++g) {
       gemm(patch, positions, channels_,
            {c.input(1).data() + weight_begin(g), patch, Transpose::kYes},
@@ -114,8 +115,8 @@ void Convolution::input_vjp_by_patches(const OpContext& c, const Tensor& out_gra
   });
 }
 
-void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
-                             const Tensor& in_grad) const {
+void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad,
+                             Into into) const {
   const Index share_size = groups_ * share_size_;
   Scalar* workplaces = c.scratch.data() + groups_ * weights_size_;
   Scalar* shares = workplaces + kParts * workplace_size_;
@@ -137,6 +138,7 @@ void Convolution::weight_vjp(const OpContext& c, const Tensor& out_grad,
     const Scalar* share = shares + part * share_size;
     for (Index i = 0; i < share_size; ++i) shares[i] += share[i];
   }
+  if (into == Into::kOverwrite) std::ranges::fill(in_grad.values(), Scalar(0));
   for (Index g = 0; g < groups_; ++g) {
     weights_kernel_.unpack(shares + g * share_size_, in_grad.data() + weight_begin(g));
   }

@@ -17,8 +17,10 @@ class Convolution {
   Index scratch_count() const;
 
   void forward(const OpContext& c) const;
-  void input_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad) const;
-  void weight_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad) const;
+  void input_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad,
+                 Into into) const;
+  void weight_vjp(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad,
+                  Into into) const;
 
  private:
   // Where group g begins in an image, in the weights, and in what comes out of an image.
@@ -31,11 +33,11 @@ class Convolution {
   void each_image(const OpContext& c, Body&& body) const;
 
   // The input's gradient as a convolution of the output's, where the strides and zeros allow.
-  void input_vjp_convolving(const OpContext& c, const Tensor& out_grad,
-                            const Tensor& in_grad) const;
+  void input_vjp_convolving(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad,
+                            Into into) const;
   // The same through the patches of one image at a time.
-  void input_vjp_by_patches(const OpContext& c, const Tensor& out_grad,
-                            const Tensor& in_grad) const;
+  void input_vjp_by_patches(const OpContext& c, const Tensor& out_grad, const Tensor& in_grad,
+                            Into into) const;
 
   Window win_;
   Window back_;  // over the output's gradient

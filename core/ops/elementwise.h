@@ -4,6 +4,7 @@
 
 #include "core/ops/readers.h"
 #include "core/ops/working.h"
+#include "core/tensor/into.h"
 
 namespace inkgrad {
 
@@ -17,12 +18,23 @@ void in_parts(const OpContext& context, Index count, Body&& body) {
   context.parallel->run(parts, [&](Index part) { body(part_of(count, part, parts, 16)); });
 }
 
-// in_grad += out_grad: the way back through what only hands numbers on.
-inline void add_to(const OpContext& context, const Tensor& out_grad, const Tensor& in_grad) {
+// What a vjp (kAccumulate) or a first_vjp (kOverwrite) does with a cell's share of the gradient.
+template <Into kInto>
+void put(Scalar& gradient, Scalar share) {
+  if constexpr (kInto == Into::kOverwrite) {
+    gradient = Scalar(0) + share;  // as when added to nothing: -0 becomes 0
+  } else {
+    gradient += share;
+  }
+}
+
+// in_grad (+)= out_grad: the way back through what only hands numbers on.
+template <Into kInto>
+void hand_back(const OpContext& context, const Tensor& out_grad, const Tensor& in_grad) {
   const Scalar* dy = out_grad.data();
   Scalar* dx = in_grad.data();
   in_parts(context, out_grad.count(), [&](Range range) {
-    for (Index i = range.begin; i < range.end; ++i) dx[i] += dy[i];
+    for (Index i = range.begin; i < range.end; ++i) put<kInto>(dx[i], dy[i]);
   });
 }
 
@@ -46,6 +58,7 @@ struct Elementwise {
     });
   }
 
+  template <Into kInto>
   static void vjp(const OpContext& context, const Tensor& out_grad, int, const Tensor& in_grad) {
     const Function f(context.attributes);
     const Scalar* x = context.input(0).data();
@@ -53,7 +66,9 @@ struct Elementwise {
     const Scalar* dy = out_grad.data();
     Scalar* dx = in_grad.data();
     in_parts(context, context.output.count(), [&](Range range) {
-      for (Index i = range.begin; i < range.end; ++i) dx[i] += dy[i] * f.derivative(x[i], y[i]);
+      for (Index i = range.begin; i < range.end; ++i) {
+        put<kInto>(dx[i], dy[i] * f.derivative(x[i], y[i]));
+      }
     });
   }
 
@@ -85,9 +100,10 @@ constexpr Op elementwise_op(std::string_view name, std::string_view formula,
           .inputs = kElementwiseInputs,
           .output_shape = Family::output_shape,
           .forward = Family::forward,
-          .vjp = Family::vjp,
+          .vjp = Family::template vjp<Into::kAccumulate>,
           .jacobian_row = Family::jacobian_row,
           .examples = examples,
+          .first_vjp = Family::template vjp<Into::kOverwrite>,
           .readers = same_cell_readers,
           .working = Family::working};
 }

@@ -21,8 +21,9 @@ void forward(const OpContext& c) {
   std::copy_n(c.input(0).data(), c.output.count(), c.output.data());
 }
 
+template <Into kInto>
 void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
-  add_to(c, out_grad, in_grad);
+  hand_back<kInto>(c, out_grad, in_grad);
 }
 
 void jacobian_row(const OpContext&, Index out_index, std::vector<JacobianTerm>& terms) {
@@ -38,9 +39,10 @@ const Op kFlatten{.name = "flatten",
                   .inputs = kInputs,
                   .output_shape = output_shape,
                   .forward = forward,
-                  .vjp = vjp,
+                  .vjp = vjp<Into::kAccumulate>,
                   .jacobian_row = jacobian_row,
                   .examples = examples,
+                  .first_vjp = vjp<Into::kOverwrite>,
                   .readers = same_cell_readers};
 
 }  // namespace inkgrad

@@ -37,15 +37,16 @@ void forward_naive(const OpContext& c) {
              d_out, Into::kOverwrite);
 }
 
+template <Into kInto>
 void vjp(const OpContext& c, const Tensor& out_grad, int input, const Tensor& in_grad) {
   const auto [n, d_in, d_out] = sizes(c);
   const MatrixView dy{out_grad.data(), d_out};
   if (input == 0) {
     gemm(*c.parallel, n, d_in, d_out, dy, {c.input(1).data(), d_out, Transpose::kYes},
-         in_grad.data(), d_in, Into::kAccumulate);
+         in_grad.data(), d_in, kInto);
   } else {
     gemm(*c.parallel, d_in, d_out, n, {c.input(0).data(), d_in, Transpose::kYes}, dy,
-         in_grad.data(), d_out, Into::kAccumulate);
+         in_grad.data(), d_out, kInto);
   }
 }
 
@@ -82,9 +83,10 @@ const Op kMatmul{.name = "matmul",
                  .inputs = kInputs,
                  .output_shape = output_shape,
                  .forward = forward,
-                 .vjp = vjp,
+                 .vjp = vjp<Into::kAccumulate>,
                  .jacobian_row = jacobian_row,
                  .examples = examples,
+                 .first_vjp = vjp<Into::kOverwrite>,
                  .multiply_adds = multiply_adds,
                  .forward_naive = forward_naive,
                  .readers = readers,

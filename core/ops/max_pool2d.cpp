@@ -1,9 +1,12 @@
 // max_pool2d: the largest value under each window. X [N, C, H, W] -> Y [N, C, H', W'],
 // H' = (H - K) / stride + 1. The gradient goes to the winner alone (the first among equals).
+#include <algorithm>
+
 #include "core/ops/pool_window.h"
 #include "core/ops/readers.h"
 #include "core/ops/registry.h"
 #include "core/ops/working.h"
+#include "core/tensor/into.h"
 #include "core/tensor/kernels/max_pool.h"
 
 namespace inkgrad {
@@ -57,6 +60,7 @@ void forward(const OpContext& c) {
   });
 }
 
+template <Into kInto>
 void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad) {
   const PoolWindow window(c);
   each_plane(c, [&](Index p) {
@@ -64,6 +68,7 @@ void vjp(const OpContext& c, const Tensor& out_grad, int, const Tensor& in_grad)
     const Index begin = p * window.out_plane();
     const Scalar* dy = out_grad.data() + begin;
     const Scalar* winners = c.saved.data() + begin;
+    if constexpr (kInto == Into::kOverwrite) std::fill_n(dx, window.plane, Scalar(0));
     for (Index i = 0; i < window.out_plane(); ++i) dx[static_cast<int>(winners[i])] += dy[i];
   });
 }
@@ -103,9 +108,10 @@ const Op kMaxPool2d{.name = "max_pool2d",
                     .inputs = kInputs,
                     .output_shape = output_shape,
                     .forward = forward,
-                    .vjp = vjp,
+                    .vjp = vjp<Into::kAccumulate>,
                     .jacobian_row = jacobian_row,
                     .examples = examples,
+                    .first_vjp = vjp<Into::kOverwrite>,
                     .saved_count = saved_count,
                     .readers = readers,
                     .working = working};

@@ -80,6 +80,10 @@ struct Op {
   std::vector<OpExample> (*examples)();
 
   // Null where nothing is needed.
+  // As vjp, but what `in_grad` held before does not count: for ops that write it as fast as they
+  // add to it. For others it is cleared first.
+  void (*first_vjp)(const OpContext&, const Tensor& out_grad, int input,
+                    const Tensor& in_grad) = nullptr;
   Index (*saved_count)(OpInputs, const Attributes&) = nullptr;
   Index (*scratch_count)(OpInputs, const Attributes&) = nullptr;
   double (*multiply_adds)(OpInputs, const Attributes&) = nullptr;

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/base/parallel.h"
+#include "core/tensor/into.h"
 
 namespace inkgrad {
 
 enum class Transpose { kNo, kYes };
-// What happens to what C held before.
-enum class Into { kOverwrite, kAccumulate };
 
 // A matrix in row-major memory: element (r, c) is data[r * stride + c].
 struct MatrixView {

@@ -17,6 +17,17 @@ bool all_finite(std::span<const Scalar> numbers) {
   return sum == 0;
 }
 
+bool reaches_all_parameters(const Tape& tape) {
+  const auto learns = [](const Value& value) {
+    return value.role == ValueRole::kParameter && value.grad.data() != nullptr;
+  };
+  const auto reaches = [&](const BackwardMove& move) {
+    return move.first && learns(tape.reached_by(move));
+  };
+  return std::ranges::count_if(tape.backward_moves(), reaches) ==
+         std::ranges::count_if(tape.values(), learns);
+}
+
 }  // namespace
 
 StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, const Dataset& data,
@@ -29,7 +40,8 @@ StepCursor::StepCursor(ModelTape& model, ParameterStore& store, Update& update, 
       sampler_(sampler),
       seed_(seed),
       parallel_(parallel),
-      augmenter_(augmenter) {
+      augmenter_(augmenter),
+      reaches_all_(reaches_all_parameters(model.tape)) {
   model.tape.set_mode(Mode::kTraining);
 }
 
@@ -38,7 +50,7 @@ Move StepCursor::advance(bool watched) {
   const std::size_t moves = model_.tape.backward_moves().size();
   const std::size_t at = next_++;
   if (at > nodes + moves) return update_move();
-  const Move move = at == 0       ? batch_move()
+  const Move move = at == 0       ? batch_move(watched)
                     : at <= nodes ? forward_move(at - 1)
                                   : backward_move(at - 1 - nodes, watched);
   if (next_ > nodes + moves) finish_portion();
@@ -72,13 +84,14 @@ void StepCursor::reset() {
   diverged_ = false;
 }
 
-Move StepCursor::batch_move() {
+Move StepCursor::batch_move(bool watched) {
   Tape& tape = model_.tape;
   if (!portions_left()) {
     batch_ = held_ ? std::span<const Index>(kHeldBatch) : sampler_.next();
     taken_ = 0;
     measures_ = {.examples = static_cast<Index>(batch_.size())};
-    std::ranges::fill(store_.gradients(), Scalar(0));
+    parameters_cleared_ = false;
+    if (watched || !reaches_all_) clear_parameter_gradients();
   }
   const std::size_t size = std::min(batch_.size() - taken_, std::size_t(tape.capacity()));
   const std::span<const Index> portion = batch_.subspan(taken_, size);
@@ -103,14 +116,25 @@ Move StepCursor::forward_move(std::size_t index) {
 Move StepCursor::backward_move(std::size_t index, bool watched) {
   const Tape& tape = model_.tape;
   if (index == 0) {
-    clear_ = watched ? Clear::kAtOnce : Clear::kWhenReached;
+    clear_ = watched ? Clear::kAll : Clear::kNothing;
+    if (watched && !parameters_cleared_ && portion() == 0) clear_parameter_gradients();
     tape.begin_backward(Scalar(tape.batch_size()) / static_cast<Scalar>(measures_.examples),
                         clear_);
   }
   const BackwardMove& move = tape.backward_moves()[index];
-  if (clear_ == Clear::kWhenReached) tape.clear_before(move);
-  tape.backward(move);
+  tape.backward(move, into(move));
   return {MoveKind::kBackward, move.node, move.input};
+}
+
+void StepCursor::clear_parameter_gradients() {
+  std::ranges::fill(store_.gradients(), Scalar(0));
+  parameters_cleared_ = true;
+}
+
+Into StepCursor::into(const BackwardMove& move) const {
+  const bool parameter = model_.tape.reached_by(move).role == ValueRole::kParameter;
+  const bool holds = parameter ? parameters_cleared_ || portion() > 0 : clear_ == Clear::kAll;
+  return move.first && !holds ? Into::kOverwrite : Into::kAccumulate;
 }
 
 void StepCursor::finish_portion() {

@@ -86,9 +86,12 @@ class StepCursor {
 
  private:
   bool portions_left() const { return taken_ < batch_.size(); }
-  Move batch_move();
+  Move batch_move(bool watched);
   Move forward_move(std::size_t index);
   Move backward_move(std::size_t index, bool watched);
+  void clear_parameter_gradients();
+  // Whether what a move gives counts alone or is added to what others gave.
+  Into into(const BackwardMove& move) const;
   void finish_portion();
   Move update_move();
 
@@ -102,8 +105,10 @@ class StepCursor {
   Augmenter* augmenter_;
   static constexpr std::array<Index, 1> kHeldBatch{0};
 
-  Clear clear_ = Clear::kAtOnce;  // of the backward pass under way
-  std::size_t next_ = 0;          // 0 = take a portion, then nodes, then vjps, then the update
+  bool reaches_all_;                 // no parameter's gradient is left out by the backward moves
+  Clear clear_ = Clear::kAll;        // of the backward pass under way
+  bool parameters_cleared_ = false;  // before the batch under way
+  std::size_t next_ = 0;             // 0 = take a portion, then nodes, then vjps, then the update
   std::span<const Index> batch_;
   std::size_t taken_ = 0;  // examples of the batch that are or were on the tape
   std::uint64_t portions_ = 0;

@@ -2,6 +2,7 @@
 // being in the table.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <limits>
 
 #include "core/base/error.h"
 #include "tests/native/ops/op_fixture.h"
@@ -42,6 +43,21 @@ TEST_CASE("vjp adds to the gradient that is there", "[ops][contract]") {
       }
     }
   });
+}
+
+TEST_CASE("a first vjp gives what vjp adds to nothing, whatever was there", "[ops][contract]") {
+  const auto garbage = std::numeric_limits<Scalar>::quiet_NaN();
+  int tried = 0;
+  for_each_op_example([&](OpFixture& op) {
+    if (op.op.first_vjp == nullptr) return;
+    const std::vector<Scalar> out_grad = op.random_out_grad();
+    for (int input = 0; input < op.context.input_count; ++input) {
+      if (!op.differentiable(input)) continue;
+      CHECK(op.first_vjp(out_grad, input, garbage) == op.vjp(out_grad, input));
+      ++tried;
+    }
+  });
+  CHECK(tried > 0);
 }
 
 // What each output cell is the sum of, by the derivatives of one input, and how large those terms

@@ -61,12 +61,13 @@ class OpFixture {
     return grad;
   }
 
-  std::vector<Scalar> vjp(std::vector<Scalar> out_grad, int input, Scalar start = 0) const {
-    const Tensor& x = context.input(input);
-    std::vector<Scalar> grad(static_cast<std::size_t>(x.count()), start);
-    op.vjp(context, Tensor(context.output.shape(), out_grad.data()), input,
-           Tensor(x.shape(), grad.data()));
-    return grad;
+  std::vector<Scalar> vjp(const std::vector<Scalar>& out_grad, int input, Scalar start = 0) const {
+    return run(op.vjp, out_grad, input, start);
+  }
+  // By first_vjp, over `start`.
+  std::vector<Scalar> first_vjp(const std::vector<Scalar>& out_grad, int input,
+                                Scalar start) const {
+    return run(op.first_vjp, out_grad, input, start);
   }
 
   // J^T g of one input, built from jacobian_row alone.
@@ -107,6 +108,16 @@ class OpFixture {
     inputs_.push_back(std::move(values));
     context.input_tensors[at] = Tensor(shape, inputs_.back().data());
     ++context.input_count;
+  }
+
+  std::vector<Scalar> run(decltype(Op::vjp) function, const std::vector<Scalar>& out_grad,
+                          int input, Scalar start) const {
+    std::vector<Scalar> given = out_grad;
+    const Tensor& x = context.input(input);
+    std::vector<Scalar> grad(static_cast<std::size_t>(x.count()), start);
+    function(context, Tensor(context.output.shape(), given.data()), input,
+             Tensor(x.shape(), grad.data()));
+    return grad;
   }
 
   std::size_t room(Index (*count)(OpInputs, const Attributes&)) const {

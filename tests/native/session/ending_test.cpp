@@ -1,4 +1,5 @@
 // How a run takes its batches, and how it ends: accumulation, the whole set, averages, rules.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
@@ -82,6 +83,20 @@ TEST_CASE("a step through portions one move at a time is a step", "[session][acc
   }
   CHECK(batches == 6);
   CHECK(weights(free) == weights(stepped));
+}
+
+TEST_CASE("who steps sees no gradients of the steps before", "[session][accumulate]") {
+  Session session(1);
+  session.configure(config({{"batch_size", 16}, {"accumulate", 3}}));
+  session.train(2);
+  const auto all_zero = [&](const char* view) {
+    return std::ranges::all_of(session.view(view), [](Scalar g) { return g == 0; });
+  };
+  CHECK_FALSE(all_zero("gradient/linear1.weight"));
+  session.advance();
+  CHECK(all_zero("gradient/linear1.weight"));
+  while (Json::parse(session.advance())["kind"] != "backward") continue;
+  CHECK(all_zero("gradient/linear1.weight"));
 }
 
 TEST_CASE("limits end a run, and it can go on past them", "[session][stop]") {
