@@ -25,6 +25,7 @@ import { ROOT } from '../../wasm/toolchain/places.mjs';
  * @property {'more' | 'less'} better
  * @property {string} model the workload whose network it is
  * @property {Run} run
+ * @property {number} [examples] of losses: each is a mean over so many
  */
 
 export const WORKLOADS_FILE = join(ROOT, 'web/src/labs/bench/workloads.json');
@@ -105,7 +106,7 @@ function digits(mlp) {
 function losses(mlp) {
   return {
     ...{ id: 'W6', kind: 'losses', title: 'Losses of the W1 net', better: 'more', model: 'W1' },
-    detail: `each over ${W6_EXAMPLES} examples, as the points of a loss surface need them; a surface of 50×50 takes ${W6_POINTS}`,
-    ...{ batch: 1, unit: 'losses/s', run: mlp.run },
+    detail: `points of the run's loss surface, each over ${W6_EXAMPLES} examples; a surface of 50×50 takes ${W6_POINTS}`,
+    ...{ batch: 1, unit: 'losses/s', run: mlp.run, examples: W6_EXAMPLES },
   };
 }

@@ -41,7 +41,7 @@ export async function open(task) {
   }
   opened.train(20);
   if (workload.kind === 'losses') {
-    return { run: (/** @type {number} */ count) => lose(opened, count), close };
+    return { run: surfacePoints(opened, workload.examples ?? 1), close };
   }
   let next = 0;
   const run = (/** @type {number} */ count) => {
@@ -65,14 +65,20 @@ function train(opened, steps) {
 }
 
 /**
- * Losses over the whole test set, one after another.
+ * Points of the run's loss surface on a random plane, surface after surface.
  *
  * @param {Session} opened
- * @param {number} count
+ * @param {number} examples that each point's loss is a mean of
  */
-function lose(opened, count) {
-  for (let i = 0; i < count; i += 1) {
-    opened.restartEvaluation();
-    while (!opened.evaluate('test', 1000).done);
-  }
+function surfacePoints(opened, examples) {
+  const options = { plane: 'random', detail: '65', examples };
+  let surface = opened.races.lossSurfaceBegin(options);
+  return (/** @type {number} */ count) => {
+    for (let left = count; left > 0;) {
+      if (surface.done) surface = opened.races.lossSurfaceBegin(options);
+      const before = surface.measured;
+      surface = opened.races.lossSurfaceAdvance(left);
+      left -= surface.measured - before;
+    }
+  };
 }
