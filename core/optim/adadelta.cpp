@@ -18,6 +18,11 @@ constexpr std::array kOptions{
 struct Rule {
   static constexpr std::array<std::string_view, 2> kState{"v", "u"};
   static constexpr std::array<std::string_view, 4> kTerms{"v", "u", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 4> kFormulas{
+      R"(<memory> \cdot <v_before> + (1 - <memory>) \cdot <gradient>^2)",
+      R"(<memory> \cdot <u_before> + (1 - <memory>) \cdot \left(\frac{\sqrt{<u_before> + <epsilon>}}{\sqrt{<v> + <epsilon>}} \cdot <gradient>\right)^2)",
+      R"(<learning_rate> \cdot \frac{\sqrt{<u_before> + <epsilon>}}{\sqrt{<v> + <epsilon>}})",
+      R"(-<effective_step> \cdot <gradient>)"};
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate),

@@ -17,6 +17,9 @@ constexpr std::array kOptions{
 struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"s"};
   static constexpr std::array<std::string_view, 3> kTerms{"s", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 3> kFormulas{
+      R"(<s_before> + <gradient>^2)", R"(\frac{<learning_rate>}{\sqrt{<s>} + <epsilon>})",
+      R"(-<effective_step> \cdot <gradient>)"};
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate), epsilon(in.number("epsilon")) {}

@@ -20,6 +20,10 @@ struct Rule : AdamMoments {
   static constexpr std::array<std::string_view, 2> kState{"m", "v"};
   static constexpr std::array<std::string_view, 6> kTerms{
       "m", "v", "m_hat", "v_hat", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 6> kFormulas{
+      kMean,          kMeanSquare,
+      kMeanCorrected, kMeanSquareCorrected,
+      kEffectiveStep, R"(-<effective_step> \cdot <m_hat>)"};
 
   using AdamMoments::AdamMoments;
 

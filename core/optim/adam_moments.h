@@ -7,6 +7,16 @@
 namespace inkgrad {
 
 struct AdamMoments {
+  // In the rules' formulas (rule.h).
+  static constexpr std::string_view kMean =
+      R"(<beta1> \cdot <m_before> + (1 - <beta1>) \cdot <gradient>)";
+  static constexpr std::string_view kMeanSquare =
+      R"(<beta2> \cdot <v_before> + (1 - <beta2>) \cdot <gradient>^2)";
+  static constexpr std::string_view kMeanCorrected = R"(\frac{<m>}{1 - <beta1>^{<step>}})";
+  static constexpr std::string_view kMeanSquareCorrected = R"(\frac{<v>}{1 - <beta2>^{<step>}})";
+  static constexpr std::string_view kEffectiveStep =
+      R"(\frac{<learning_rate>}{\sqrt{<v_hat>} + <epsilon>})";
+
   explicit AdamMoments(const RuleInputs& in)
       : learning_rate(in.learning_rate),
         beta1(in.number("beta1")),

@@ -18,6 +18,14 @@ struct Rule : AdamMoments {
   static constexpr std::array<std::string_view, 2> kState{"m", "v"};
   static constexpr std::array<std::string_view, 7> kTerms{
       "m", "v", "m_hat", "v_hat", "effective_step", "decay", "delta"};
+  static constexpr std::array<std::string_view, 7> kFormulas{
+      kMean,
+      kMeanSquare,
+      kMeanCorrected,
+      kMeanSquareCorrected,
+      kEffectiveStep,
+      R"(<learning_rate> \cdot <weight_decay> \cdot <weight>)",
+      R"(-<effective_step> \cdot <m_hat> - <decay>)"};
 
   explicit Rule(const RuleInputs& in) : AdamMoments(in), weight_decay(in.number("weight_decay")) {}
 

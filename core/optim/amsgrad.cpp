@@ -21,6 +21,13 @@ struct Rule : AdamMoments {
   static constexpr std::array<std::string_view, 3> kState{"m", "v", "v_max"};
   static constexpr std::array<std::string_view, 6> kTerms{
       "m", "v", "v_max", "m_hat", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 6> kFormulas{
+      kMean,
+      kMeanSquare,
+      R"(\max(<v_max_before>,\; <v>))",
+      kMeanCorrected,
+      R"(\frac{<learning_rate>}{\sqrt{\frac{<v_max>}{1 - <beta2>^{<step>}}} + <epsilon>})",
+      R"(-<effective_step> \cdot <m_hat>)"};
 
   using AdamMoments::AdamMoments;
 

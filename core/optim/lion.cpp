@@ -18,6 +18,13 @@ struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"m"};
   static constexpr std::array<std::string_view, 6> kTerms{"m",     "blend",          "sign",
                                                           "decay", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 6> kFormulas{
+      R"(<beta2> \cdot <m_before> + (1 - <beta2>) \cdot <gradient>)",
+      R"(<beta1> \cdot <m_before> + (1 - <beta1>) \cdot <gradient>)",
+      R"(\operatorname{sign}(<blend>))",
+      R"(<learning_rate> \cdot <weight_decay> \cdot <weight>)",
+      R"(<learning_rate>)",
+      R"(-<learning_rate> \cdot <sign> - <decay>)"};
   static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in)

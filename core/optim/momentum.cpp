@@ -14,6 +14,9 @@ constexpr std::array kOptions{
 struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"v"};
   static constexpr std::array<std::string_view, 3> kTerms{"v", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 3> kFormulas{
+      R"(<momentum> \cdot <v_before> + <gradient>)", R"(<learning_rate>)",
+      R"(-<learning_rate> \cdot <v>)"};
   static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in)

@@ -29,6 +29,13 @@ struct Rule : AdamMoments {
   static constexpr std::array<std::string_view, 2> kState{"m", "v"};
   static constexpr std::array<std::string_view, 6> kTerms{
       "m", "v", "m_hat", "v_hat", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 6> kFormulas{
+      kMean,
+      kMeanSquare,
+      R"(\frac{1-\mu_t}{1 - \prod \mu} \cdot <gradient> + \frac{\mu_{t+1}}{1 - \mu_{t+1} \prod \mu} \cdot <m>)",
+      kMeanSquareCorrected,
+      kEffectiveStep,
+      R"(-<effective_step> \cdot <m_hat>)"};
 
   explicit Rule(const RuleInputs& in) : AdamMoments(in) {
     const double b1 = in.options.number("beta1");

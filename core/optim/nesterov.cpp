@@ -16,6 +16,9 @@ struct Rule {
   static constexpr std::array<std::string_view, 1> kState{"v"};
   static constexpr std::array<std::string_view, 4> kTerms{"v", "look_ahead", "effective_step",
                                                           "delta"};
+  static constexpr std::array<std::string_view, 4> kFormulas{
+      R"(<momentum> \cdot <v_before> + <gradient>)", R"(<gradient> + <momentum> \cdot <v>)",
+      R"(<learning_rate>)", R"(-<learning_rate> \cdot <look_ahead>)"};
   static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in)

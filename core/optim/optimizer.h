@@ -13,10 +13,12 @@
 
 namespace inkgrad {
 
-// A named number of an update, for showing: {"m_hat", 0.02}.
+// A named number of an update, for showing: {"m_hat", 0.02, ...}.
 struct UpdateTerm {
   std::string_view name;
   Scalar value;
+  // How the rule comes by it, in TeX, with names in angle brackets where numbers go (rule.h).
+  std::string_view formula = {};
 };
 
 // Flat blocks of equal length. `step` counts updates from 1, once per step however many parameters.

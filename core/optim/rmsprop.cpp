@@ -27,6 +27,11 @@ constexpr std::array kOptions{
 struct Rule {
   static constexpr std::array<std::string_view, 2> kState{"v", "mean"};
   static constexpr std::array<std::string_view, 4> kTerms{"v", "mean", "effective_step", "delta"};
+  static constexpr std::array<std::string_view, 4> kFormulas{
+      R"(<memory> \cdot <v_before> + (1 - <memory>) \cdot <gradient>^2)",
+      R"(<memory> \cdot <mean_before> + (1 - <memory>) \cdot <gradient>)",
+      R"(\frac{<learning_rate>}{\sqrt{<v> - <centred> \cdot <mean>^2} + <epsilon>})",
+      R"(-<effective_step> \cdot <gradient>)"};
 
   explicit Rule(const RuleInputs& in)
       : learning_rate(in.learning_rate),

@@ -6,6 +6,9 @@
 //   static constexpr std::array<std::string_view, S> kState;   what it remembers of every number
 //   static constexpr std::array<std::string_view, T> kTerms;   what apply() gives: its state, what
 //     comes between, "effective_step" (what the rate is for this one number) and "delta" last
+//   static constexpr std::array<std::string_view, T> kFormulas;   how apply() comes by each term:
+//     the right-hand side in TeX. Where a number goes stands its name, as in <beta1>: an option,
+//     a term before it, <m_before> of a state, <gradient>, <weight>, <learning_rate>, <step>
 //   static constexpr bool kOneRate = true;   only where the effective step is `learning_rate`, the
 //     rule's member, for all numbers
 //   std::array<Scalar, T> apply(Scalar gradient, Scalar weight, std::array<Scalar, S>& state)
@@ -102,7 +105,9 @@ std::vector<UpdateTerm> terms(const UpdateContext& c, Index index) {
   for (std::size_t k = 0; k < state.size(); ++k) state[k] = c.state[k][i];
   const auto values = rule.apply(c.gradients[i], c.weights[i], state);
   std::vector<UpdateTerm> result{{"gradient", c.gradients[i]}};
-  for (std::size_t k = 0; k < values.size(); ++k) result.push_back({Rule::kTerms[k], values[k]});
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    result.push_back({Rule::kTerms[k], values[k], Rule::kFormulas[k]});
+  }
   return result;
 }
 
@@ -112,6 +117,7 @@ std::vector<UpdateTerm> terms(const UpdateContext& c, Index index) {
 template <typename Rule>
 constexpr OptimizerType optimizer_type(OptimizerType type) {
   static_assert(Rule::kState.size() <= kMostStates);
+  static_assert(Rule::kFormulas.size() == Rule::kTerms.size());
   type.state_names = Rule::kState;
   type.update = rule_detail::update<Rule>;
   type.terms = rule_detail::terms<Rule>;

@@ -13,6 +13,8 @@ constexpr std::array kOptions{
 struct Rule {
   static constexpr std::array<std::string_view, 0> kState{};
   static constexpr std::array<std::string_view, 2> kTerms{"effective_step", "delta"};
+  static constexpr std::array<std::string_view, 2> kFormulas{
+      R"(<learning_rate>)", R"(-<learning_rate> \cdot <gradient>)"};
   static constexpr bool kOneRate = true;
 
   explicit Rule(const RuleInputs& in) : learning_rate(in.learning_rate) {}

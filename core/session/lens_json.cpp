@@ -224,7 +224,15 @@ Json update_json(ValueId value, Index index, const RecordedRun::ToldUpdate& told
   }
   Json terms = Json::array();
   for (const UpdateTerm& term : s.terms) {
-    terms.push_back({{"name", term.name}, {"number", term.value}});
+    terms.push_back({{"name", term.name}, {"number", term.value}, {"formula", term.formula}});
+  }
+  // What formulas name that is neither a term nor a state.
+  Json known{{"gradient", s.used},
+             {"weight", s.before},
+             {"learning_rate", s.learning_rate},
+             {"step", told.updates}};
+  for (const OptionSpec& option : told.options.specs()) {
+    if (!known.contains(option.name)) known[option.name] = told.options.number(option.name);
   }
   return {{"value", value},
           {"index", index},
@@ -248,6 +256,7 @@ Json update_json(ValueId value, Index index, const RecordedRun::ToldUpdate& told
           {"optimizer", {{"name", type.name}, {"label", type.label}, {"formula", type.formula}}},
           {"state", state},
           {"terms", terms},
+          {"known", known},
           {"delta", s.delta},
           {"old", s.before},
           {"new", s.after}};

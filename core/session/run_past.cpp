@@ -95,6 +95,8 @@ RecordedRun::ToldUpdate RecordedRun::tell_update(Index at) const {
   ToldUpdate told{.step = before.step,
                   .made = !next,
                   .rate_option = update.optimizer().options().number("learning_rate"),
+                  .options = update.optimizer().options(),
+                  .updates = update.optimizer().steps() + 1,
                   .story = {}};
   told.story.at = at;
   update.tell(before.loss, told.story);

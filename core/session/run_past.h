@@ -21,6 +21,8 @@ class RecordedRun final : public Recorded {
     int step;
     bool made;
     double rate_option;  // the optimizer's learning rate then, before the schedule's factor
+    Options options;     // the optimizer's then
+    int updates;         // the optimizer's own count, this one included
     UpdateStory story;
   };
   ToldUpdate tell_update(Index at) const;

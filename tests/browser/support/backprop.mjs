@@ -1,4 +1,5 @@
 // The Backprop lab as its user meets it: the bar, the boxes of the graph and the numbers in them.
+import { numbersIn } from './numbers.mjs';
 import { expectSoon } from './soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -176,4 +177,21 @@ async function chooseNext(/** @type {Page} */ page, /** @type {number} */ index)
   for (let back = Number(await grid(page).getAttribute('aria-valuenow')); back > index; back -= 1) {
     await page.keyboard.press('ArrowLeft');
   }
+}
+
+/**
+ * The table of one of the two questions: its shares with the rest that is not listed, as they are written, and
+ * their sum; null where none is told.
+ *
+ * @param {import('playwright-core').Locator} within
+ */
+export async function readTerms(within) {
+  const rows = within.locator('table tbody tr');
+  await rows.first().waitFor();
+  const shares = await rows.locator('td.share b').allInnerTexts();
+  const sum = within.locator('[data-is="sum"]');
+  return {
+    shares: shares.map((text) => numbersIn(text)[0] ?? NaN),
+    sum: (await sum.count()) === 0 ? null : (numbersIn(await sum.innerText())[0] ?? NaN),
+  };
 }

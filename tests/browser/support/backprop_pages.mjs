@@ -30,9 +30,10 @@ const RUN = [
  * @param {import('node:test').TestContext} t
  * @param {PageOptions} [options]
  * @param {number} [updates]
+ * @param {string} [run] a link of the Digits lab
  */
-export async function openDigits(t, options = {}, updates = 0) {
-  const { page } = await openPage(t, { hash: RUN, host: 'plain', ...options });
+export async function openDigits(t, options = {}, updates = 0, run = RUN) {
+  const { page } = await openPage(t, { hash: run, host: 'plain', ...options });
   await ready(page);
   if (updates > 0) await stepTimes(page, updates);
   await page.evaluate(() => (location.hash = '#backprop/size=digits'));

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf, inTapeOrder, partsOf } from '../../../web/src/labs/backprop/graph/blocks';
 import { drawnGraph } from '../../../web/src/labs/backprop/graph/lines';
-import { jointKey, knownOf, lineKey, litBy } from '../../../web/src/labs/backprop/graph/lit';
+import {
+  jointKey,
+  knownOf,
+  lineKey,
+  litBy,
+  sharesOf,
+} from '../../../web/src/labs/backprop/graph/lit';
 import { nextInList } from '../../../web/src/labs/backprop/graph/list_focus';
 import { SquareLens, squareGraph } from '../support/square_lens';
 
@@ -93,6 +99,28 @@ describe('what is known of a value', () => {
     expect(knownOf(value('a*b + c'), after(4), graph).gradient).toBe('whole');
     const twice = { ...graph, backward: [...graph.backward, { node: 1, input: 0, value: 2 }] };
     expect(knownOf(value('a*b'), after(5), twice).gradient).toBe('part');
+  });
+});
+
+describe('the shares of an input’s gradient, which no tape keeps', () => {
+  const values = graph.values.map((one) =>
+    one.name === 'a' ? { ...one, role: 'input' as const, hasGradient: false } : one,
+  );
+  const own = { ...graph, values, backward: graph.backward.filter(({ value }) => value !== 0) };
+  const [a, b] = values;
+  if (!a || !b) throw new Error('no input');
+
+  it('are there with the gradient of what read it', () => {
+    expect(sharesOf(a, after(4), own)).toBe('none');
+    expect(sharesOf(a, after(5), own)).toBe('whole');
+    expect(knownOf(a, after(5), own).gradient).toBe('none');
+    const twice = { ...own, backward: [...own.backward, { node: 1, input: 0, value: 2 }] };
+    expect(sharesOf(a, after(5), twice)).toBe('part');
+  });
+
+  it('are those of its own gradient where that is kept', () => {
+    expect(sharesOf(b, after(8), graph)).toBe('whole');
+    expect(sharesOf(b, after(6), graph)).toBe('none');
   });
 });
 

@@ -92,8 +92,8 @@ export interface PathHop {
   value: ValueId;
   index: CellIndex;
   number: number;
-  /** d loss / d this cell, all paths. */
-  gradient: number;
+  /** d loss / d this cell, all paths; null where the tape keeps none. */
+  gradient: number | null;
   /** d previous hop's cell / d this cell, and upstream * coefficient; 1 and 1 for the loss itself. */
   coefficient: number;
   contribution: number;
@@ -120,8 +120,13 @@ export interface UpdateOf {
   optimizer: { name: string; label: string; formula: string };
   /** What the optimizer remembers of this weight. */
   state: { name: string; before: number; after: number }[];
-  /** Its arithmetic in order, by its own names; the last is its "delta". */
-  terms: { name: string; number: number }[];
+  /** Its arithmetic in order, by its own names; the last is its "delta". `formula`: how it comes by the
+   * number, in TeX; where a number goes stands its name, as in "<m_before>": a state's `before`, a term
+   * above, or one of `known`. '' for the gradient. */
+  terms: { name: string; number: number; formula: string }[];
+  /** "gradient" (the one used), "weight", "learning_rate" (of this step), "step" (the optimizer's count) and
+   * the optimizer's options. */
+  known: Record<string, number>;
   /** The optimizer's delta with `decay`: old + delta = new in single precision. */
   delta: number;
   old: number;

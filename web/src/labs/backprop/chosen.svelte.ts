@@ -133,7 +133,8 @@ export class Chosen {
   /** From the loss to this cell, along the largest contribution at each hop. */
   async trace(): Promise<void> {
     const { at } = this;
-    if (!at) return;
+    // After an update the slopes on the way are no longer those that the gradients came by.
+    if (!at || this.#walk.state?.kind === 'update') return;
     if (this.path) {
       this.path = null;
       return;

@@ -34,13 +34,21 @@ function bracketed(tex: string): string {
   return `\\left(${tex}\\right)`;
 }
 
+/** What is whole is a count more often than not. */
+function written(number: number): string {
+  return Number.isInteger(number) ? texNumber(number, 0) : texNumber(number);
+}
+
 /** An op's formula with the engine's numbers where it leaves room for them. */
-export function texWorking({ tex, numbers }: Working): string {
+export function texWorking(
+  { tex, numbers }: Working,
+  write: (number: number, place: number) => string = written,
+): string {
   let next = 0;
   return tex.replace(/#/g, (_, at: number) => {
-    const number = numbers[next++] ?? NaN;
-    // What is whole is a count more often than not.
-    const text = Number.isInteger(number) ? texNumber(number, 0) : texNumber(number);
+    const place = next++;
+    const number = numbers[place] ?? NaN;
+    const text = write(number, place);
     const before = tex.slice(0, at).trimEnd().at(-1) ?? '{';
     const raised = /^#\}?\^/.test(tex.slice(at));
     // A sign after another sign, or something longer than a number that is raised: in brackets.

@@ -125,3 +125,16 @@ export function moveCount(state: LensState): { move: number; of: number; step: n
 export function producerOf(value: GraphValue, graph: LensGraph): GraphNode | undefined {
   return value.producer === null ? undefined : graph.nodes[value.producer];
 }
+
+/** What letters in an op's formula stand for: "stride s = 1, padding p = 2, dilation d = 1"; '' where it has none. */
+export function settingsText({ attributes }: GraphNode): string {
+  const letters: readonly (readonly [what: string, number: number | undefined])[] = [
+    ['window K', attributes['kernel']],
+    ['stride s', attributes['stride']],
+    ['padding p', attributes['pad_top'] ?? attributes['padding']],
+    ['dilation d', attributes['dilation']],
+  ];
+  return letters
+    .flatMap(([what, number]) => (number === undefined ? [] : [`${what} = ${String(number)}`]))
+    .join(', ');
+}

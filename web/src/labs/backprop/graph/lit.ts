@@ -67,3 +67,18 @@ export function knownOf(value: GraphValue, state: LensState, graph: LensGraph): 
     gradient: begins || (shares > 0 && come === shares) ? 'whole' : come > 0 ? 'part' : 'none',
   };
 }
+
+/**
+ * How far one can tell where a value's gradient comes from. An input's own is not kept, since training needs none,
+ * but the shares that its readers send back are there as soon as their gradients are.
+ */
+export function sharesOf(value: GraphValue, state: LensState, graph: LensGraph): Known['gradient'] {
+  if (value.hasGradient || value.role !== 'input') return knownOf(value, state, graph).gradient;
+  const readers = graph.nodes.filter(({ inputs }) => inputs.includes(value.id));
+  const come = readers.map(({ output }) => {
+    const made = graph.values[output];
+    return made ? knownOf(made, state, graph).gradient : 'none';
+  });
+  if (come.every((one) => one === 'none')) return 'none';
+  return come.every((one) => one === 'whole') ? 'whole' : 'part';
+}
