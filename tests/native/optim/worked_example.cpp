@@ -10,7 +10,8 @@ namespace {
 struct SignRule {
   static constexpr std::array<std::string_view, 0> kState{};         // what it remembers: nothing
   static constexpr std::array<std::string_view, 1> kTerms{"delta"};  // what apply() gives
-  static constexpr std::array<std::string_view, 1> kFormulas{         // and how it comes by it
+  static constexpr std::array<std::string_view, 1> kFormulas{
+      // and how it comes by it
       R"(-<learning_rate> \cdot \operatorname{sign}(<gradient>))"};
   explicit SignRule(const RuleInputs& in) : rate(in.learning_rate) {}
   std::array<Scalar, 1> apply(Scalar g, Scalar /*weight*/, std::array<Scalar, 0>&) const {
