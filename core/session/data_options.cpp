@@ -43,7 +43,7 @@ const std::array<OptionSpec, 8> kData{{
      .help = "This part is never trained on: it shows what the network does with new examples.",
      .standard = 0.1,
      .min = 0.02,
-     .max = 0.5},
+     .max = 0.9},
     {.name = "validation_share",
      .label = "Validation share",
      .help = "This part is not trained on either: it is for choosing settings and when to stop, so "

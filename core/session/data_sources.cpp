@@ -88,7 +88,7 @@ SplitData DataSources::split(const RunConfig& config) {
         ErrorCode::kInvalidArgument,
         text("data: expected ", things, " to train on and ", things, " to test on, got ",
              data.train->count(), " and ", data.test->count(),
-             config.points ? "; take more points, or give tests a larger share"
+             config.points ? "; take more points, or other shares"
                            : "; take more generated digits, draw your own or add MNIST files"));
   }
   return data;

@@ -179,6 +179,34 @@ test('layers and units come and go, and the link keeps all of it', async (t) => 
   assert.ok(url);
 });
 
+test('a unit pointed at takes the output’s place, and gives it back: by mouse, by keys, by finger', async (t) => {
+  const { page } = await openPage(t, { host: 'plain', hash: 'points/' });
+  await pointsReady(page);
+  const output = page.getByRole('heading', { name: 'Output', exact: true });
+  const large = page.locator('.output').getByRole('heading', { name: 'Layer 1, unit 1' });
+  await unit(page, 1, 0).hover();
+  await large.waitFor();
+  await page.mouse.move(5, 5);
+  await output.waitFor();
+  await unit(page, 0, 0).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await large.waitFor();
+  await page.keyboard.press('Tab');
+  await output.waitFor();
+
+  const phone = await openPage(t, {
+    host: 'plain',
+    hash: 'points/',
+    viewport: { width: 390, height: 844 },
+    touch: true,
+  });
+  await pointsReady(phone.page);
+  await unit(phone.page, 1, 0).tap();
+  await unitPanel(phone.page).waitFor();
+  await phone.page.getByRole('heading', { name: 'Output', exact: true }).waitFor();
+});
+
 test('a lesson’s link hides what the lesson is not about', async (t) => {
   const hash = 'points/points=xor&learningRate_hide=true&playButton_hide=true&dataset_hide=true';
   const { page } = await openPage(t, { host: 'plain', hash });
@@ -204,6 +232,23 @@ test('links in the words of other playgrounds open here', async (t) => {
   await unit(page, 1, 5).waitFor();
   assert.equal(await page.getByRole('radio', { name: 'Spiral' }).isChecked(), true);
   assert.equal(await page.getByRole('switch', { name: /test points/ }).isChecked(), true);
+  assert.equal(await page.getByLabel('Optimizer', { exact: true }).inputValue(), 'sgd');
+});
+
+test('an address of theirs needs nothing but another host', async (t) => {
+  const hash =
+    'activation=relu&batchSize=5&dataset=gauss&regDataset=reg-plane&learningRate=0.1' +
+    '&regularizationRate=0&noise=20&networkShape=3&seed=0.31337&showTestData=false' +
+    '&discretize=false&percTrainData=20&x=true&y=true&problem=classification&hideText=false';
+  const { page } = await openPage(t, { host: 'plain', hash });
+  await pointsReady(page);
+  assert.equal(await page.getByRole('radio', { name: 'Gaussian blobs' }).isChecked(), true);
+  await page.getByText('100 points to learn from, 400 for the test').waitFor();
+  await expectSoon(
+    () => hashOf(page),
+    (now) => now.startsWith('#points/points=blobs') && now.includes('seed=31337'),
+    'it is written in this lab’s own words',
+  );
 });
 
 test('a run is kept and compared, and its settings come back', async (t) => {

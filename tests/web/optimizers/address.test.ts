@@ -38,6 +38,10 @@ const standings: Standing[] = [
   },
   { ...start, race: { ...start.race, racers: [scheduled, warmed, clipped] } },
   { ...start, race: { ...start.race, racers: [] } },
+  {
+    ...start,
+    depth: { of: 'run', settings: { ...start.depth.settings, depth: 3, residual: true } },
+  },
 ];
 
 describe('the address', () => {

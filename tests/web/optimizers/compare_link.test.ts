@@ -12,6 +12,7 @@ import { engineCatalog } from '../support/points_catalog';
 let engine: FakeEngine;
 let built: Partial<RunConfig>[][];
 let compare: Compare;
+let notices: Notices;
 
 const rates = (values: string) => ({ ...NO_LINK, key: 'optimizer.learning_rate', values });
 const pointsRun = (name: string): RunConfig => ({
@@ -39,7 +40,8 @@ beforeEach(() => {
       done: true,
       runs: [],
     })) as unknown as FakeEngine['compareAdvance'];
-  compare = new Compare(engine, { ...engineInfo, catalog: engineCatalog }, new Notices());
+  notices = new Notices();
+  compare = new Compare(engine, { ...engineInfo, catalog: engineCatalog }, notices);
 });
 
 /** The rates of the runs that the engine built last. */
@@ -64,6 +66,16 @@ describe('another link', () => {
     expect(compare.start).toBeNull();
     expect(compare.link).toEqual(NO_LINK);
     expect([compare.key, compare.until, compare.against]).toEqual(['optimizer', 300, 'steps']);
+  });
+
+  it('is what Start starts, pressed while the link is still taken up', async () => {
+    const opening = compare.open({ ...NO_LINK, base: 'points', key: 'seed', values: '1,2' });
+    const playing = compare.play();
+    await Promise.all([opening, playing]);
+    expect(compare.baseName).toBe('points');
+    expect(built.at(-1)?.map(({ seed }) => seed)).toEqual([1, 2]);
+    expect(built.at(-1)?.every(({ points }) => points?.name === 'circle')).toBe(true);
+    expect(compare.start).not.toBeNull();
   });
 
   it('that comes last is the one that counts', async () => {
@@ -99,14 +111,32 @@ describe('a shared comparison', () => {
     expect(decodeURIComponent(compare.shared().link.base)).not.toContain('use_own=0');
   });
 
-  it('says that it cannot hold the learner’s run on points', async () => {
-    engine.standing = runInfo(pointsRun('spiral'));
+  it('holds the learner’s run on points, to its noise and network', async () => {
+    const own = { ...pointsRun('spiral'), seed: 12 };
+    own.points = { name: 'spiral', options: { ...own.points?.options, noise: 0.5 } };
+    engine.standing = runInfo(own);
     await compare.open(NO_LINK);
     expect(compare.baseName).toBe('own');
+    compare.chooseKey('optimizer');
+    const { link, notes } = compare.shared();
+    expect(notes).toEqual([]);
+    engine.standing = null;
+    await compare.open(link);
+    expect(compare.baseName).toBe('link');
+    expect(compare.base.points).toMatchObject({ name: 'spiral', options: { noise: 0.5 } });
+    expect(compare.base.seed).toBe(12);
+  });
+
+  it('says that it cannot hold painted points, and so does who opens it', async () => {
+    engine.standing = runInfo(pointsRun('painted'));
+    await compare.open(NO_LINK);
     compare.chooseKey('seed');
-    expect(compare.link.base).toBe('points');
-    expect(compare.shared().notes).toHaveLength(1);
-    expect(compare.shared().notes[0]).toMatch(/your run on points/);
+    expect(compare.shared().notes[0]).toMatch(/your run on painted points/);
+    const { link } = compare;
+    engine.standing = null;
+    await compare.open(link);
+    expect(compare.base.points?.name).toBe('circle');
+    expect(notices.list.at(-1)?.text).toMatch(/was of a run on painted points/);
   });
 
   it('is taken up on the learner’s own run where he comes back to it', async () => {

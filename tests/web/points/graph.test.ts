@@ -14,6 +14,7 @@ import {
 } from '../../../web/src/labs/points/network/graph';
 import { whatLeadsInto } from '../../../web/src/labs/points/network/incoming';
 import { mapOf, nextUnit, unitName } from '../../../web/src/labs/points/network/units';
+import { waysOf } from '../../../web/src/labs/points/network/ways';
 import { pointsCatalog } from '../../../web/src/labs/points/points_catalog';
 import { engineCatalog } from '../support/points_catalog';
 
@@ -112,5 +113,50 @@ describe('units', () => {
       'Layer 1, unit 1',
       'Output, class 1',
     ]);
+  });
+});
+
+describe('ways round', () => {
+  const layer = (name: string, type: string, inputs?: string[]) => ({
+    ...{ name, type, options: type === 'linear' ? { units: 4 } : {} },
+    ...(inputs ? { inputs } : {}),
+  });
+  const ways = (...layers: ReturnType<typeof layer>[]) => {
+    const residual = { input: [2], layers };
+    return waysOf(residual, blocksOf(residual));
+  };
+
+  it('lead past the layers that they leave out, and there are none without', () => {
+    expect(waysOf(model, blocksOf(model))).toEqual([]);
+    expect(
+      ways(
+        layer('z1', 'linear'),
+        layer('a1', 'activation'),
+        layer('z2', 'linear'),
+        layer('a2', 'activation'),
+        layer('h2', 'add', ['a2', 'a1']),
+        layer('z3', 'linear'),
+        layer('h3', 'add', ['z3', 'a1']),
+        layer('out', 'linear'),
+      ),
+    ).toEqual([
+      { from: 1, to: 2 },
+      { from: 1, to: 3 },
+    ]);
+  });
+
+  it('may come from the inputs', () => {
+    expect(
+      ways(
+        layer('features1', 'plane_features'),
+        layer('z1', 'linear'),
+        layer('both', 'concat', ['z1', 'features1']),
+        layer('out', 'linear'),
+      ),
+    ).toEqual([{ from: 0, to: 1 }]);
+  });
+
+  it('are none where a layer reads the one before it by name', () => {
+    expect(ways(layer('z1', 'linear'), layer('z2', 'linear', ['z1']))).toEqual([]);
   });
 });

@@ -8,25 +8,9 @@ import { wholeConfig } from '../../../web/src/labs/points/lessons/whole_config';
 import { chosenFeatures, withFeatures } from '../../../web/src/labs/points/network/features';
 import { pointsCatalog } from '../../../web/src/labs/points/points_catalog';
 import { decodeLink } from '../../../web/src/labs/points/share/address';
-import { option } from '../support/catalog';
 import { engineCatalog } from '../support/points_catalog';
 
-const feature = (name: string, standard: number) =>
-  option(name, { kind: 'boolean', default: standard });
-const withLayer = {
-  ...engineCatalog,
-  layers: [
-    ...engineCatalog.layers,
-    {
-      ...{ name: 'plane_features', label: 'Features', help: '', formula: '', inputs: 1 },
-      options: [
-        ...[feature('x', 1), feature('y', 1), feature('xy', 0)],
-        option('scale', { default: 1, max: 100 }),
-      ],
-    },
-  ],
-};
-const lab = pointsCatalog(withLayer);
+const lab = pointsCatalog(engineCatalog);
 
 describe('lessons', () => {
   it('become whole configurations, every layer with a name', () => {
@@ -42,11 +26,13 @@ describe('lessons', () => {
   });
 
   it('open by their link, and are told where there is none of that name', () => {
-    const xor = decodeLink('#points/lesson=xor', withLayer);
+    const xor = decodeLink('#points/lesson=xor', engineCatalog);
     expect(xor?.view.lesson).toBe('xor');
     expect(xor?.config.seed).toBe(3);
     expect(xor?.config.model.layers).toHaveLength(1);
-    expect(decodeLink('#points/lesson=alchemy', withLayer)?.problems[0]).toContain('known: xor');
+    expect(decodeLink('#points/lesson=alchemy', engineCatalog)?.problems[0]).toContain(
+      'known: xor',
+    );
   });
 });
 

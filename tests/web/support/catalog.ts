@@ -41,7 +41,7 @@ const entry = (name: string, options: OptionSpec[]): CatalogEntry => ({
   options,
 });
 
-const layerEntry = (name: string, options: OptionSpec[], inputs = 1): LayerEntry => ({
+export const layerEntry = (name: string, options: OptionSpec[], inputs = 1): LayerEntry => ({
   ...entry(name, options),
   inputs,
 });

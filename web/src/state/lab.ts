@@ -30,5 +30,7 @@ export interface Lab {
   order: number;
   /** Not in the navigation: whoever comes has a link. */
   hidden?: boolean;
+  /** An address that names no lab and is this one's all the same. */
+  takes?: (hash: string) => boolean;
   load: () => Promise<{ default: Component<LabProps> }>;
 }

@@ -12,7 +12,7 @@ export function writeOption(value: number | string): string {
 }
 
 export function readOption(spec: OptionSpec, raw: string): ReadOption {
-  const text = unescaped(raw).trim();
+  const text = decodeURIComponentOr(raw).trim();
   if (spec.kind === 'choice') {
     if (spec.choices.includes(text)) return { value: text };
     return { problem: `${spec.name}: expected one of ${spec.choices.join(', ')}, got "${text}"` };
@@ -51,7 +51,8 @@ function readNumber(spec: OptionSpec, text: string): ReadOption {
   return { value };
 }
 
-function unescaped(text: string): string {
+/** As it stands, where it is no escaped text. */
+export function decodeURIComponentOr(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -22,7 +22,7 @@ import {
   sameModel,
 } from './config';
 import { readModel, writeModel } from './model_text';
-import { readOption, writeOption } from './option_text';
+import { decodeURIComponentOr, readOption, writeOption } from './option_text';
 
 export interface DecodedHash {
   /** The lab named before the slash, or '' for none. */
@@ -90,7 +90,8 @@ export function decodeHash(link: string, catalog: Catalog): DecodedHash {
   return { lab, config, problems };
 }
 
-function pairsOf(text: string): Map<string, string> {
+/** Keys and values as they stand in a link. */
+export function pairsOf(text: string): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const part of text.split('&')) {
     if (part === '') continue;
@@ -200,12 +201,4 @@ function lookUp(key: string, config: RunConfig, catalog: Catalog): Setting | und
     if (spec) return { spec, set: (value) => (values[spec.name] = value) };
   }
   return undefined;
-}
-
-function decodeURIComponentOr(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

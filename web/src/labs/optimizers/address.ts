@@ -10,6 +10,7 @@ import type {
   SurfaceEntry,
 } from '../../engine/api';
 import { defaultOptions, entriesOf, entryNamed, namedDefaults, sameJson } from '../../state/config';
+import { takeDepth, usualDepth, writeDepth, type DepthView } from '../../run/depth/depth_view';
 import { readOption, writeOption } from '../../state/option_text';
 import { seedSpec } from '../../state/url_state';
 import { PLAIN, isReal, readReal, writeReal, type RealStanding } from './address_real';
@@ -24,6 +25,8 @@ export interface Standing {
   tilt: number;
   /** What is set on the card of the learner's own network. */
   real: RealStanding;
+  /** What the panel of vanishing and exploding gradients is set to. */
+  depth: DepthView;
 }
 
 export const TURN = 35;
@@ -39,7 +42,8 @@ export function surfaceOf(catalog: Catalog, name: string): SurfaceEntry {
 
 export function startOf(catalog: Catalog, surface = FIRST_SURFACE): Standing {
   const { race } = surfaceOf(catalog, surface);
-  return { race: structuredClone(race), at: 0, chosen: 0, turn: TURN, tilt: TILT, real: PLAIN };
+  const looks = { at: 0, chosen: 0, turn: TURN, tilt: TILT };
+  return { race: structuredClone(race), ...looks, real: PLAIN, depth: usualDepth };
 }
 
 export function encodeStanding(standing: Standing, catalog: Catalog): string {
@@ -68,7 +72,7 @@ export function encodeStanding(standing: Standing, catalog: Catalog): string {
   add('racer', standing.chosen + 1, 1);
   add('turn', standing.turn, TURN);
   add('tilt', standing.tilt, TILT);
-  parts.push(...writeReal(standing.real, catalog));
+  parts.push(...writeReal(standing.real, catalog), ...writeDepth(standing.depth, catalog));
   return `#${LAB}/${parts.join('&')}`;
 }
 
@@ -96,6 +100,7 @@ export function decodeStanding(hash: string, catalog: Catalog): ReadStanding | n
     );
   }
   const standing = startOf(catalog, name);
+  standing.depth = takeDepth(pairs, catalog, problems);
   const { race } = standing;
   const specs = [...surfaceOf(catalog, race.surface.name).options, ...catalog.race, seedSpec];
   const racers: RacerSettings[] = [];

@@ -9,6 +9,7 @@ import type {
   RacerSettings,
   SurfaceMap,
 } from '../../engine/api';
+import { usualDepth } from '../../run/depth/depth_view';
 import { sameJson } from '../../state/config';
 import { Latest } from '../../state/latest';
 import { startOf, surfaceOf, type Standing } from './address';
@@ -45,6 +46,8 @@ export class RaceLab {
 
   /** What is set on the card of the learner's own network. */
   readonly real = new RealChoices();
+  /** What the panel of vanishing and exploding gradients is set to. */
+  depth = $state.raw(usualDepth);
   readonly player = new Player(() => this.step());
   /** What was asked for last: changes build on it, whether or not the engine has answered. */
   #wanted: RaceConfig;
@@ -68,8 +71,8 @@ export class RaceLab {
     return Number(this.race.race['steps'] ?? 0);
   }
   get standing(): Standing {
-    const { race, at, chosen, turn, tilt, real } = this;
-    return { race, at, chosen, turn, tilt, real: real.standing };
+    const { race, at, chosen, turn, tilt, real, depth } = this;
+    return { race, at, chosen, turn, tilt, real: real.standing, depth };
   }
   /** The last point that a racer has. */
   lastOf(racer: number): number {
@@ -162,13 +165,14 @@ export class RaceLab {
     if (story !== undefined && race === this.race && chosen === this.chosen) this.story = story;
   }
 
-  #take({ race, at, chosen, turn, tilt, real }: Standing): void {
+  #take({ race, at, chosen, turn, tilt, real, depth }: Standing): void {
     this.race = race;
     this.at = at;
     this.chosen = chosen;
     this.turn = turn;
     this.tilt = tilt;
     this.real.standing = real;
+    this.depth = depth;
   }
 
   async #find(race: RaceConfig): Promise<Found> {

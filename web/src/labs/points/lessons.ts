@@ -164,7 +164,7 @@ export const LESSONS: readonly Lesson[] = [
     shows:
       'Twelve layers of sigmoids. The gradient shrinks with every layer it goes back through, and the first layers hardly move.',
     tries:
-      'Play it plain, then with batch normalisation, then with residual connections. Open the depth panel beside it.',
+      'Play it plain, then with batch normalisation, then with residual connections. “Vanishing and exploding”, further down, set to your network, shows every layer.',
     question: 'The network is far larger than it need be. Does that make it learn better?',
     answer:
       'Plain, it stays at chance: a sigmoid’s slope is at most a quarter, and twelve of them leave almost nothing. Batch normalisation brings every layer’s signals back to a size where the slope is largest; a residual connection lets the gradient pass by the layer.',

@@ -2,8 +2,8 @@
 // network, half of the points for the test. Pure.
 import type { Catalog, ModelSpec, NamedOptions, RunConfig } from '../../engine/api';
 import { defaultOptions, entriesOf, entryNamed, namedDefaults } from '../../state/config';
+import { pointsOf, type PointsConfig } from '../../state/points_text';
 
-export type PointsConfig = NonNullable<RunConfig['points']>;
 export type Task = 'classification' | 'regression';
 
 /** About digits alone. */
@@ -13,14 +13,6 @@ const CLASSIFYING = 'softmax_cross_entropy';
 const REGRESSING = 'mean_squared_error';
 /** Losses that may predict a number, as the engine says in its refusal. */
 const FOR_NUMBERS = ['mean_squared_error', 'mean_absolute_error', 'huber'];
-
-const FORMULA = 'formula';
-const FIRST_FORMULA = 'x * y';
-
-export function pointsOf(catalog: Catalog, name: string): PointsConfig {
-  const options = defaultOptions(entryNamed(catalog.points, name)?.options ?? []);
-  return name === FORMULA ? { name, options, formula: FIRST_FORMULA } : { name, options };
-}
 
 export function taskOf(catalog: Catalog, points: PointsConfig): Task {
   const task = catalog.points.find(({ name }) => name === points.name)?.task ?? null;

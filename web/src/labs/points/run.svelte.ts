@@ -3,15 +3,8 @@
 import type { Frame, OptionValues, PlanePictures, PlanePoint, PlanePoints } from '../../engine/api';
 import { LiveRun, type Things } from '../../run/live_run.svelte';
 import { sameJson } from '../../state/config';
-import {
-  fittingLoss,
-  outputsOf,
-  pointsOf,
-  taskOf,
-  withOutputs,
-  type PointsConfig,
-  type Task,
-} from './points_catalog';
+import { fittingLoss, outputsOf, taskOf, withOutputs, type Task } from './points_catalog';
+import { pointsOf, type PointsConfig } from '../../state/points_text';
 import { withFrozen, type Block } from './network/blocks';
 
 /** Slow enough to see each update, fast enough to see it learn, and as fast as it goes. */

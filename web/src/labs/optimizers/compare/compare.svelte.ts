@@ -12,25 +12,27 @@ import type {
 import type { Against } from '../../../run/cards/axis';
 import { sameJson } from '../../../state/config';
 import type { Notices } from '../../../state/notices.svelte';
-import { sendable } from '../../../state/sendable';
 import { Progress } from '../real/progress.svelte';
-import { digitsBase, pointsBase, readBase, writeBase, type BaseName } from './base';
-import { MOST, differencesOf, type Difference, type Value } from './differences';
+import { advance } from './advance';
 import {
-  NO_LINK,
-  POINTS_STAY,
-  readAgainst,
-  readValues,
-  writeValues,
-  type CompareLink,
-} from './link';
+  PAINTED_BASE,
+  POINTS_BASE,
+  POINTS_GONE,
+  baseText,
+  digitsBase,
+  linkable,
+  pointsBase,
+  readBase,
+  tellsClasses,
+  type BaseName,
+} from './base';
+import { MOST, differencesOf, type Difference, type Value } from './differences';
+import { NO_LINK, readAgainst, readValues, writeLink, type CompareLink } from './link';
 import { firstValues, nextValue } from './values';
 
 const FIRST = 'optimizer';
 export const FIRST_UNTIL = 300;
 export const MOST_STEPS = 100_000;
-/** The page follows about so often; the engine answers more often. */
-const SHOW_MS = 50;
 
 export class Compare {
   readonly catalog: EngineInfo['catalog'];
@@ -60,6 +62,8 @@ export class Compare {
   #count = 0;
   /** Counts links taken up, likewise. */
   #opened = 0;
+  /** Done once the base that was asked for last is there. */
+  #settled: Promise<void> = Promise.resolve();
 
   base = $derived.by(() => this.bases[this.baseName] ?? digitsBase(this.catalog));
   differences = $derived.by(() => differencesOf(this.catalog, this.base));
@@ -84,35 +88,24 @@ export class Compare {
 
   /** Of examples that are right or wrong. */
   get classes(): boolean {
-    const { points } = this.base;
-    if (!points) return true;
-    const task = this.catalog.points.find(({ name }) => name === points.name)?.task;
-    return (task ?? points.options['task']) !== 'regression';
+    return tellsClasses(this.base, this.catalog);
   }
 
   get link(): CompareLink {
     return this.touched ? this.#linkOf(this.base) : NO_LINK;
   }
   #linkOf(config: RunConfig): CompareLink {
-    const base = config.points ? 'points' : writeBase(config, this.catalog);
-    const plain = base === writeBase(digitsBase(this.catalog), this.catalog);
-    return {
-      base: plain ? '' : base,
-      key: this.difference.key,
-      values: writeValues(this.values),
-      until: String(this.until),
-      against: this.against === 'steps' ? '' : this.against,
-    };
+    // The net on points that is always there is named, not spelt out.
+    const builtIn = this.baseName === 'points' || sameJson(this.base, this.bases.points);
+    const base = builtIn ? POINTS_BASE : baseText(config, this.catalog);
+    const { values, until, against } = this;
+    return writeLink({ base, key: this.difference.key, values, until, against });
   }
 
   /** For the clipboard: the link, and what it cannot hold, in sentences. */
   shared(): { link: CompareLink; notes: string[] } {
     if (!this.touched) return { link: NO_LINK, notes: [] };
-    if (this.base.points) {
-      const there = this.baseName === 'points' || sameJson(this.base, this.bases.points);
-      return { link: this.link, notes: there ? [] : [POINTS_STAY] };
-    }
-    const { config, note } = sendable(this.base, this.start?.infos[0] ?? this.#own);
+    const { config, note } = linkable(this.base, this.start?.infos[0] ?? this.#own);
     return { link: this.#linkOf(config), notes: note === '' ? [] : [note] };
   }
 
@@ -120,7 +113,10 @@ export class Compare {
    * Takes up the learner's run, or what a link says. Runs that were there go: they are of other settings. `own`: the
    * link is of this visit and was of the learner's run, which it may not hold whole.
    */
-  async open(link: CompareLink, own = false): Promise<void> {
+  open(link: CompareLink, own = false): Promise<void> {
+    return this.#settle(this.#open(link, own));
+  }
+  async #open(link: CompareLink, own: boolean): Promise<void> {
     const opened = ++this.#opened;
     this.#drop();
     const run = await this.#api.run().catch(() => null);
@@ -130,8 +126,11 @@ export class Compare {
     const linked = link.key !== '';
     const problems: string[] = [];
     if (linked && own && run) await this.#choose('own');
-    else if (link.base === 'points') await this.#choose('points');
-    else if (linked) this.#takeLinked(link.base, problems);
+    else if (link.base === POINTS_BASE) await this.#choose('points');
+    else if (link.base === PAINTED_BASE) {
+      await this.#choose('points');
+      if (opened === this.#opened) this.#notices.say(POINTS_GONE);
+    } else if (linked) this.#takeLinked(link.base, problems);
     else {
       this.key = FIRST;
       await this.#choose(run ? 'own' : 'digits');
@@ -159,7 +158,7 @@ export class Compare {
 
   async chooseBase(name: BaseName): Promise<void> {
     this.touched = true;
-    await this.#choose(name);
+    await this.#settle(this.#choose(name));
   }
   chooseKey(key: string): void {
     this.#change();
@@ -181,6 +180,9 @@ export class Compare {
   }
 
   async play(): Promise<void> {
+    // What is being taken up is what is to be started, not what stood there before.
+    await this.#settled;
+    if (this.building) return;
     this.touched = true;
     if (!this.start && !(await this.#begin())) return;
     this.#goal = this.until;
@@ -207,17 +209,12 @@ export class Compare {
   }
 
   async #run(comparison: number): Promise<void> {
-    let shown = 0;
     try {
-      while (comparison === this.#count) {
-        const now = await this.#api.compareAdvance(this.#goal);
-        if (comparison !== this.#count) return;
-        if (now.done || performance.now() - shown > SHOW_MS) {
-          this.now = now;
-          shown = performance.now();
-        }
-        if (now.done) break;
-      }
+      await advance(this.#api, {
+        goal: () => this.#goal,
+        current: () => comparison === this.#count,
+        show: (now) => (this.now = now),
+      });
     } catch (error) {
       if (comparison !== this.#count) return;
       this.#notices.error(error);
@@ -243,6 +240,10 @@ export class Compare {
     }
   }
 
+  #settle(taking: Promise<void>): Promise<void> {
+    this.#settled = taking;
+    return taking;
+  }
   readonly #tell = (error: unknown): void => {
     this.#notices.error(error);
   };

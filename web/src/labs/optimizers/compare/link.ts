@@ -8,7 +8,7 @@ import { FEWEST, MOST, type Difference, type Value } from './differences';
 
 /** What a link says of a comparison; what it leaves out is ''. */
 export interface CompareLink {
-  /** 'points', a run on digits as a link has it, or '' for the base that is there. */
+  /** One of base.ts's names for a base, a run as a link has it, or '' for the base that is there. */
   base: string;
   key: string;
   values: string;
@@ -18,9 +18,6 @@ export interface CompareLink {
 
 export const NO_LINK: CompareLink = { base: '', key: '', values: '', until: '', against: '' };
 const KEYS = { cbase: 'base', cmp: 'key', cv: 'values', cto: 'until', cax: 'against' } as const;
-
-export const POINTS_STAY =
-  'The comparison is of your run on points, which this link cannot hold: whoever opens it gets a small net on points instead.';
 
 /** The lab's own part of the address, and what it says of a comparison. */
 export function splitLink(hash: string): { rest: string; link: CompareLink } {
@@ -46,6 +43,21 @@ export function joinLink(hash: string, link: CompareLink): string {
   if (parts.length === 0) return hash;
   const between = hash.endsWith('/') ? '' : '&';
   return `${hash}${between}${parts.join('&')}`;
+}
+
+/** What is usual is left out. */
+export function writeLink(chosen: {
+  base: string;
+  key: string;
+  values: readonly Value[];
+  until: number;
+  against: Against;
+}): CompareLink {
+  const { base, key, values, until, against } = chosen;
+  return {
+    ...{ base, key, values: writeValues(values), until: String(until) },
+    against: against === 'steps' ? '' : against,
+  };
 }
 
 export function writeValues(values: readonly Value[]): string {

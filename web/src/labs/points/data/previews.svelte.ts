@@ -1,6 +1,6 @@
 // Small pictures of every kind of points, from the engine itself; asked once, one after another.
 import type { Catalog, EngineApi } from '../../../engine/api';
-import { pointsOf } from '../points_catalog';
+import { pointsOf } from '../../../state/points_text';
 
 /** Kinds whose points come from the learner: they have no picture of their own. */
 export const FROM_THE_LEARNER = ['painted', 'formula'];

@@ -2,7 +2,8 @@
 import type { Catalog, LayerSpec, RunConfig } from '../../../engine/api';
 import { completeModel, namedDefaults } from '../../../state/config';
 import type { LessonConfig, LessonLayer } from '../lesson_config';
-import { fittingLoss, pointsOf, taskOf } from '../points_catalog';
+import { fittingLoss, taskOf } from '../points_catalog';
+import { pointsOf } from '../../../state/points_text';
 
 export function wholeConfig(lesson: LessonConfig, catalog: Catalog): RunConfig {
   const usual = pointsOf(catalog, lesson.points.name);

@@ -48,6 +48,8 @@ export function takeHidden(pairs: Map<string, string>): Hidden {
     pairs.delete(key);
     if (value === 'true' || value === '1') hidden.add(known.name);
   }
+  // Theirs for all that is told about the page.
+  if (pairs.get('hideText') === 'true') hidden.add('intro');
   return hidden;
 }
 

@@ -15,7 +15,7 @@ export class PointsLink {
   readonly #run: PointsRun;
   /** The engine's own: this lab's has defaults that depend on the points. */
   readonly #catalog: Catalog;
-  #following = false;
+  #following = $state(false);
 
   constructor(run: PointsRun, catalog: Catalog) {
     this.#run = run;

@@ -3,48 +3,70 @@
 
 /** Our own key and value for each of theirs; what they say of hiding is hidden.ts. */
 export function translated(pairs: ReadonlyMap<string, string>): Map<string, string> {
-  const ours = new Map<string, string>();
+  // What their links leave out is as it begins there.
+  const ours = new Map([
+    ['optimizer', 'sgd'],
+    ['learning_rate', '0.03'],
+  ]);
   const regression = pairs.get('problem') === 'regression';
-  const shape = pairs.get('networkShape');
-  const activation = FUNCTIONS[pairs.get('activation') ?? ''];
+  const kind = pairs.get(regression ? 'regDataset' : 'dataset');
+  const usual = regression ? 'plane' : 'circle';
+  const fallback = pairs.has('problem') ? usual : '';
+  const points = KINDS[kind ?? ''] ?? kind ?? fallback;
+  if (points !== '') ours.set('points', points);
   for (const [key, value] of pairs) {
     const number = Number(value);
-    if (key === 'dataset' && !regression) ours.set('points', KINDS[value] ?? value);
-    else if (key === 'regDataset' && regression) ours.set('points', KINDS[value] ?? value);
-    else if (key === 'learningRate') ours.set('learning_rate', value);
+    if (key === 'learningRate') ours.set('learning_rate', value);
     else if (key === 'batchSize') ours.set('batch_size', value);
     // Theirs goes from 0 to 50: the share of noise in percent.
     else if (key === 'noise' && number > 0) ours.set('points.noise', String(number / 50));
     else if (key === 'percTrainData') ours.set('test_share', String(round(1 - number / 100)));
     else if (key === 'regularizationRate' && number > 0) {
-      const kind = pairs.get('regularization');
-      if (kind === 'L1' || kind === 'L2') ours.set(kind.toLowerCase(), value);
-    } else if (key === 'showTestData') ours.set('test', value === 'true' ? '1' : '0');
-    else if (key === 'discretize')
-      ours.set('discretize', value === 'true' || value === '1' ? '1' : '0');
+      const norm = pairs.get('regularization');
+      if (norm === 'L1' || norm === 'L2') ours.set(norm.toLowerCase(), value);
+    } else if (key === 'showTestData') ours.set('test', isOn(value) ? '1' : '0');
+    else if (key === 'discretize') ours.set('discretize', isOn(value) ? '1' : '0');
+    else if (key === 'seed') setSeed(ours, value);
     else if (!THEIRS.has(key)) ours.set(key, value);
   }
-  const features = Object.entries(FEATURES).filter(([theirs]) => pairs.get(theirs) === 'true');
-  if (shape !== undefined || activation !== undefined || features.length > 0) {
-    ours.set(
-      'model',
-      modelText(
-        shape ?? '4,2',
-        activation ?? 'tanh',
-        features.map(([, one]) => one),
-        {
-          outputs: regression ? 1 : 2,
-          zero: pairs.get('initZero') === 'true',
-        },
-      ),
-    );
-  }
+  const shape = pairs.get('networkShape') ?? '4,2';
+  const activation = FUNCTIONS[pairs.get('activation') ?? ''] ?? 'tanh';
+  const outputs = regression ? 1 : 2;
+  const zero = isOn(pairs.get('initZero') ?? 'false');
+  ours.set('model', modelText(shape, activation, featuresOf(pairs), { outputs, zero }));
   return ours;
 }
 
 /** Whether a link is in their words. */
 export function inTheirWords(pairs: ReadonlyMap<string, string>): boolean {
   return [...pairs.keys()].some((key) => THEIRS.has(key) && !OURS_TOO.has(key));
+}
+
+/** Whether an address without a lab's name is one of theirs: their host taken away. */
+export function isTheirAddress(hash: string): boolean {
+  return /^#?([a-zA-Z]+=[^&/]*&)*(networkShape|dataset|regDataset|percTrainData)=/.test(hash);
+}
+
+/** Their links say false, or anything else for true. */
+function isOn(value: string): boolean {
+  return value !== 'false' && value !== '0';
+}
+
+/** Of theirs x and y are on unless a link says otherwise. */
+function featuresOf(pairs: ReadonlyMap<string, string>): string[] {
+  const chosen = Object.entries(FEATURES).filter(([theirs, one]) =>
+    isOn(pairs.get(theirs) ?? String(PLAIN.includes(one))),
+  );
+  return chosen.map(([, one]) => one);
+}
+
+/** Their seed is any text, mostly a fraction, and draws the points. */
+function setSeed(ours: Map<string, string>, text: string): void {
+  const digits = text.replace(/^0*\./, '').replace(/\D/g, '');
+  if (digits === '') return;
+  const seed = String(Number(digits) % 2 ** 32);
+  ours.set('seed', seed);
+  ours.set('points.seed', seed);
 }
 
 function modelText(
@@ -63,8 +85,8 @@ function modelText(
     `activation(${activation})`,
   ]);
   // x and y alone need no layer of their own.
-  const plain = features.length === 0 || features.join() === 'x,y';
-  const made = ['x', 'y'].filter((one) => !features.includes(one)).map((one) => `${one}:0`);
+  const plain = features.length === 0 || features.join() === PLAIN.join();
+  const made = PLAIN.filter((one) => !features.includes(one)).map((one) => `${one}:0`);
   const more = features.filter((one) => one !== 'x' && one !== 'y').map((one) => `${one}:1`);
   const first = plain ? [] : [`plane_features(${[...made, ...more].join(',')})`];
   return [...first, ...hidden, `linear(${String(outputs)}${init})`].join(';');
@@ -89,6 +111,8 @@ const FUNCTIONS: Record<string, string> = {
   sigmoid: 'sigmoid',
   linear: 'identity',
 };
+
+const PLAIN: readonly string[] = ['x', 'y'];
 
 const FEATURES: Record<string, string> = {
   x: 'x',
