@@ -9,8 +9,9 @@ export class FakeClock implements Clock {
   now(): number {
     return this.ms;
   }
-  async breathe(): Promise<void> {
+  async breathe(ms = 0): Promise<void> {
     await Promise.resolve();
+    this.ms += ms;
     this.onBreath();
   }
 }

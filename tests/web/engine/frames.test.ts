@@ -1,17 +1,20 @@
 // Back-pressure: when frames are sent.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DETAILS_MS, FRAME_MS, FramePump } from '../../../web/src/engine/frames';
+import { DETAILS_MS, FRAME_MS, FramePump, MOVING_MS } from '../../../web/src/engine/frames';
 
 let now = 0;
 let sent: { at: number; details: boolean }[] = [];
+let moving = false;
 let pump: FramePump<{ at: number; details: boolean }>;
 
 beforeEach(() => {
   now = 1000;
   sent = [];
+  moving = false;
   pump = new FramePump({
     now: () => now,
     build: (details) => ({ at: now, details }),
+    moves: () => moving,
     send: (frame) => sent.push(frame),
   });
 });
@@ -32,6 +35,19 @@ describe('FramePump', () => {
     }
     expect(sent).toHaveLength(1000 / FRAME_MS);
     expect(sent.filter(({ details }) => details)).toHaveLength(1000 / DETAILS_MS);
+  });
+
+  test('sends as often as a screen shows where something moves, details as seldom as ever', () => {
+    moving = true;
+    for (let ms = 0; ms < 1000; ms += 5) {
+      pump.tick();
+      pump.drawn();
+      now += 5;
+    }
+    expect(sent.length).toBe(Math.ceil(1000 / MOVING_MS));
+    const slow = sent.filter(({ details }) => details).length;
+    expect(slow).toBeGreaterThan(2);
+    expect(slow).toBeLessThanOrEqual(1000 / DETAILS_MS);
   });
 
   test('a page that draws slowly gets fewer frames, never a queue', () => {
@@ -66,6 +82,7 @@ describe('FramePump', () => {
         if (broken) throw new Error('no');
         return { at: now, details: true };
       },
+      moves: () => false,
       send: (frame) => sent.push(frame),
     });
     expect(() => {

@@ -132,6 +132,22 @@ describe('play', () => {
     expect(step()).toBe(7);
   });
 
+  test('keeps a pace by sleeping, not by asking again and again', async () => {
+    await begin(1000);
+    const end = clock.now() + 1000;
+    let breaths = 0;
+    clock.onBreath = () => {
+      breaths += 1;
+      if (clock.now() >= end) loop.pause();
+    };
+    loop.pace(100);
+    loop.play();
+    await atRest();
+    expect(step()).toBeGreaterThan(90);
+    expect(step()).toBeLessThanOrEqual(102);
+    expect(breaths).toBeLessThan(400);
+  });
+
   test('stops by itself where it diverges', async () => {
     session.divergesAt = 33;
     await begin();

@@ -2,8 +2,8 @@
 export interface Clock {
   /** Milliseconds. */
   now(): number;
-  /** Lets waiting messages (pause, a slider) be handled, then goes on at once. */
-  breathe(): Promise<void>;
+  /** Lets waiting messages (pause, a slider) be handled, then goes on: at once, or after so many milliseconds. */
+  breathe(ms?: number): Promise<void>;
 }
 
 /** A MessageChannel comes round in microseconds; timers are held back to 4 ms and more. */
@@ -13,8 +13,12 @@ export function realClock(): Clock {
   port1.onmessage = () => waiting.shift()?.();
   return {
     now: () => performance.now(),
-    breathe: () =>
+    breathe: (ms = 0) =>
       new Promise((resolve) => {
+        if (ms > 0) {
+          setTimeout(resolve, ms);
+          return;
+        }
         waiting.push(resolve);
         port2.postMessage(null);
       }),

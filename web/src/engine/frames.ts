@@ -1,12 +1,17 @@
-// Decides when a frame goes to the page: about 20 a second, never more than one on its way, and always
-// one after the last change. Knows nothing of what is in a frame.
+// Decides when a frame goes to the page: about 20 a second, or as many as a screen shows where something
+// is watched that moves; never more than one on its way, and always one after the last change. Knows
+// nothing of what is in a frame.
 export const FRAME_MS = 50;
+/** A screen's own. */
+export const MOVING_MS = 15;
 export const DETAILS_MS = 250;
 
 export interface FramePumpOptions<Frame> {
   now(): number;
   /** Builds a frame, with the slow pictures or without. */
   build(details: boolean): Frame;
+  /** Something that moves is watched, and it is time for its next picture. */
+  moves(): boolean;
   send(frame: Frame): void;
 }
 
@@ -28,7 +33,9 @@ export class FramePump<Frame> {
       return;
     }
     const now = this.#options.now();
-    if (this.#onItsWay || now - this.#lastFrame < FRAME_MS) return;
+    if (this.#onItsWay) return;
+    const since = now - this.#lastFrame;
+    if (since < FRAME_MS && (since < MOVING_MS || !this.#options.moves())) return;
     this.#send(now - this.#lastDetails >= DETAILS_MS);
   }
 

@@ -56,6 +56,7 @@ export class EngineHost extends OptimizerHost implements Api.EngineApi {
     this.#frames = new FramePump({
       now: () => this.#clock.now(),
       build: (details) => this.#frame(details),
+      moves: () => this.#parts !== null && this.#builder.plane.due(this.#parts.loop.at),
       send: (frame) => this.#send?.(frame),
     });
   }

@@ -11,6 +11,8 @@ export class PlaneWatcher {
   readonly #clock: Clock;
   #watch: PlaneWatch | null = null;
   #next = 0;
+  /** Of the last pictures. */
+  #step = -1;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -21,6 +23,11 @@ export class PlaneWatcher {
     this.#next = 0;
   }
 
+  /** Somebody watches, the run has moved since the last pictures, and it is time for the next. */
+  due(step: number): boolean {
+    return this.#watch !== null && step !== this.#step && this.#clock.now() >= this.#next;
+  }
+
   /** Null: nobody watches, the run is not on points, or it is not time yet. At rest it always is. */
   build(session: Session, info: RunInfo, step: number, playing: boolean): PlanePictures | null {
     const watch = this.#watch;
@@ -28,6 +35,7 @@ export class PlaneWatcher {
     const start = this.#clock.now();
     if (playing && start < this.#next) return null;
     session.mapPlane(watch.side, watch.unitSide);
+    this.#step = step;
     const beliefs = session.view('plane/beliefs');
     const pictures = {
       ...watch,

@@ -1,6 +1,6 @@
 // Trains in slices of about 8 ms and lets messages in between them, so that pause and sliders land at
 // once. Nothing runs while a command is handled: the loop only ever waits between two slices.
-import { SliceSize, type Clock } from './clock';
+import { SLICE_MS, SliceSize, type Clock } from './clock';
 import { EngineError } from './errors';
 import type { Evaluator } from './evaluation';
 import type { Session } from './session';
@@ -39,6 +39,8 @@ export class TrainingLoop {
   #pace = Infinity;
   /** Since when the pace is kept, and the step then. */
   #paced: { at: number; step: number } | null = null;
+  /** Milliseconds until the pace allows the next step. */
+  #idle = 0;
   #asides: Aside[] = [];
   #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
 
@@ -53,6 +55,11 @@ export class TrainingLoop {
   pace(stepsPerSecond: number): void {
     this.#pace = stepsPerSecond;
     this.#paced = null;
+  }
+
+  /** The step that it has come to. */
+  get at(): number {
+    return this.#step;
   }
 
   get playing(): boolean {
@@ -154,7 +161,7 @@ export class TrainingLoop {
     try {
       while (this.#slice()) {
         this.#events.progress();
-        await this.#clock.breathe();
+        await this.#clock.breathe(this.#idle);
       }
       this.#running = false;
       this.#events.rest();
@@ -176,6 +183,7 @@ export class TrainingLoop {
 
   /** Does the next piece of work; false when there is none. */
   #slice(): boolean {
+    this.#idle = 0;
     const aside = this.#asides[0];
     if (!aside) return this.#advance();
     try {
@@ -210,7 +218,12 @@ export class TrainingLoop {
     this.#paced ??= begin;
     const due = this.#paced.step + ((now - this.#paced.at) / 1000) * this.#pace;
     // What could not be kept up with is not made up for in a rush.
-    if (due - this.#step <= Math.max(1, this.#pace / 4)) return Math.floor(due - this.#step);
+    if (due - this.#step <= Math.max(1, this.#pace / 4)) {
+      const allowed = Math.floor(due - this.#step);
+      if (allowed <= 0)
+        this.#idle = Math.min(SLICE_MS, ((1 - due + this.#step) / this.#pace) * 1000);
+      return allowed;
+    }
     this.#paced = begin;
     return 1;
   }
