@@ -5,39 +5,17 @@ import { test } from 'node:test';
 
 import { assertAccessible, openPage } from './support/browser.mjs';
 import { agrees } from './support/convolution.mjs';
-import { catalogOfCore, coreInNode } from './support/core.mjs';
+import { coreInNode } from './support/core.mjs';
 import { card, hashOf, ready, stepTimes } from './support/digits.mjs';
 import { numbersIn } from './support/numbers.mjs';
+import { atStep, raceOf, raceReady, readRacers } from './support/race.mjs';
+import { HOSTS } from './support/site.mjs';
 import { expectSoon } from './support/soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../web/src/engine/api').RaceConfig} RaceConfig */
 
 const SIZES = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
-
-/** Waits until a race is there. @param {Page} page */
-async function raceReady(page) {
-  await page.locator('button[aria-label^="Play: one step"]:not(:disabled)').waitFor({
-    timeout: 60_000,
-  });
-  await page.locator('[data-racer] [data-is="loss"]').first().waitFor();
-}
-
-/** @param {Page} page */
-async function atStep(page) {
-  return Number((await page.locator('[data-is="step"]').first().innerText()).replace(/,/g, ''));
-}
-
-/** Each racer's loss, x and y as the list has them. @param {Page} page */
-async function readRacers(page) {
-  return page
-    .locator('[data-racer]')
-    .evaluateAll((rows) =>
-      rows.map((row) =>
-        ['loss', 'place'].map((is) => row.querySelector(`[data-is="${is}"]`)?.textContent ?? ''),
-      ),
-    );
-}
 
 /** The start, read from the ring's name. @param {Page} page */
 async function startOf(page) {
@@ -64,36 +42,30 @@ async function assertAsInCore(page, race, at) {
   });
 }
 
-/** @param {string} name */
-async function raceOf(name) {
-  const catalog = await catalogOfCore();
-  const found = catalog.surfaces.find((entry) => entry.name === name);
-  assert.ok(found, name);
-  return structuredClone(found.race);
-}
-
-test('racers stand where the core’s do, step by step and at the end', async (t) => {
-  const { page } = await openPage(t, {
-    hash: 'optimizers/surface=rosenbrock&steps=80&at=80',
-    host: 'plain',
+for (const host of HOSTS) {
+  test(`racers stand where the core’s do, step by step and at the end (${host})`, async (t) => {
+    const { page } = await openPage(t, {
+      hash: 'optimizers/surface=rosenbrock&steps=80&at=80',
+      host,
+    });
+    await raceReady(page);
+    const race = await raceOf('rosenbrock');
+    race.race = { ...race.race, steps: 80 };
+    await expectSoon(
+      () => atStep(page),
+      (step) => step === 80,
+      'the link’s step',
+    );
+    await assertAsInCore(page, race, 80);
+    await page.getByRole('button', { name: 'Back to the start', exact: true }).click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await atStep(page), 2);
+    await assertAsInCore(page, race, 2);
   });
-  await raceReady(page);
-  const race = await raceOf('rosenbrock');
-  race.race = { ...race.race, steps: 80 };
-  await expectSoon(
-    () => atStep(page),
-    (step) => step === 80,
-    'the link’s step',
-  );
-  await assertAsInCore(page, race, 80);
-  await page.getByRole('button', { name: 'Back to the start', exact: true }).click();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowLeft');
-  assert.equal(await atStep(page), 2);
-  await assertAsInCore(page, race, 2);
-});
+}
 
 test('the step taken apart is the core’s, for the racer chosen', async (t) => {
   const { page } = await openPage(t, {

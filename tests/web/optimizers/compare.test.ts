@@ -118,6 +118,14 @@ describe('differences', () => {
     expect(nextValue({ ...seed, spec: few }, [0, 1, 2])).toBeNull();
   });
 
+  it('whole numbers are told apart from the numbers of runs', () => {
+    expect(valueText(named('seed'), 1)).toBe('seed 1');
+    const warmup = named('schedule.warmup');
+    const counted = { ...warmup, spec: { ...warmup.spec, unit: 'steps' } };
+    expect(valueText(counted, 100)).toBe('100 steps');
+    expect(valueText(named('optimizer.learning_rate'), 0.02)).toBe('0.02');
+  });
+
   it('leave the base as it is where the value is its own', () => {
     for (const difference of all) {
       expect(difference.apply(base, difference.valueOf(base))).toEqual(base);

@@ -11,7 +11,7 @@ import {
   type HeightMap,
 } from '../../../web/src/viz/height_map';
 import { arrowEnlargement } from '../../../web/src/viz/race_map';
-import { projection } from '../../../web/src/viz/surface_3d';
+import { edgeWords, projection } from '../../../web/src/viz/surface_3d';
 
 const side = 41;
 /** x² + y² over -2..2. */
@@ -94,5 +94,28 @@ describe('arrows', () => {
     expect(arrowEnlargement(arrow(0.01), 4)).toBe(50);
     expect(arrowEnlargement(arrow(3), 4)).toBe(1);
     expect(arrowEnlargement([], 4)).toBe(1);
+  });
+});
+
+describe('words along the relief’s edges', () => {
+  it('stand at the edges nearest to who looks, from whichever side', () => {
+    for (let turn = 7; turn < 360; turn += 35) {
+      const project = projection({ turn, tilt: 40 }, { width: 500, height: 340 });
+      const words = edgeWords([-2, 2, -1, 3], { turn, tilt: 40 });
+      const downOf = (text: string): number => {
+        const word = words.find((one) => one.text === text);
+        return word ? project(word.x, word.y, 0)[1] : NaN;
+      };
+      // Below the middle of the map, and inside the picture.
+      const [, middle] = project(0, 0, 0);
+      expect(downOf('x')).toBeGreaterThan(middle);
+      expect(downOf('y')).toBeGreaterThan(middle);
+      for (const { x, y } of words) {
+        const [across, down] = project(x, y, 0);
+        expect(across > 0 && across < 500 && down > 0 && down < 340).toBe(true);
+      }
+    }
+    const ends = edgeWords([-2, 2, -1, 3], { turn: 35, tilt: 40 }).map(({ text }) => text);
+    expect(ends).toEqual(['−2', 'x', '2', '−1', 'y', '3']);
   });
 });

@@ -37,6 +37,8 @@ export interface ChartData {
   readonly guides?: readonly { value: number; label: string }[];
   /** Steps worth one, e.g. where the run diverged. */
   readonly marks?: readonly { step: number; label: string }[];
+  /** Steps that the picture reaches to at least: it keeps its width while they come. */
+  readonly reach?: number;
   /** What runs across where it is not steps. */
   readonly across?: Across;
   /** Values that the picture must reach to, whatever the data. */

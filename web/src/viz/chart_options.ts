@@ -99,7 +99,9 @@ function acrossScale(now: () => ChartData): uPlot.Scale {
       },
     };
   }
-  if (!across) return { time: false, range: (_, low, high) => stepRange(low, high) };
+  if (!across) {
+    return { time: false, range: (_, low, high) => stepRange(low, high, now().reach ?? 10) };
+  }
   if (across.scale === 'linear') return { time: false, range: [across.low, across.high] };
   // As above: 3 is logarithmic.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
@@ -131,10 +133,10 @@ function shortTick(value: number): string {
   return value >= 1e4 ? shortCount(value) : tick(value);
 }
 
-/** From the first step; at least a few steps wide, so that the first updates do not jump. */
-function stepRange(low: number, high: number): [number, number] {
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 10];
-  return [Math.min(0, low), Math.max(10, high)];
+/** From the first step; at least so many steps wide that updates to come do not make it jump. */
+function stepRange(low: number, high: number, reach: number): [number, number] {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, reach];
+  return [Math.min(0, low), Math.max(reach, high)];
 }
 
 /** What the lines need, with air; fixed bounds win. */

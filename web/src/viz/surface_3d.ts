@@ -2,7 +2,7 @@
 // plain canvas, which every browser has, WebGL or not.
 import { css, mix } from './colour';
 import { bandColour } from './contour_map';
-import { count } from './format';
+import { count, tick } from './format';
 import { heightScale, sortedValues, type HeightMap } from './height_map';
 import type { Palette } from './palette';
 import type { RaceWay } from './race_map';
@@ -59,9 +59,9 @@ export type Project = (x: number, y: number, height: number) => [across: number,
 export function projection(angle: Angle, size: { width: number; height: number }): Project {
   const turn = (angle.turn * Math.PI) / 180;
   const tilt = (angle.tilt * Math.PI) / 180;
-  // A square on its corner is 1.42 wide; the relief rises above it.
-  const down = 1.42 * Math.sin(tilt) + RISE * Math.cos(tilt) + 0.04;
-  const scale = Math.min(size.width / 1.46, size.height / down);
+  // A square on its corner is 1.42 wide, with what is written along its edges 1.54; the relief rises above it.
+  const down = 1.54 * Math.sin(tilt) + RISE * Math.cos(tilt) + 0.04;
+  const scale = Math.min(size.width / 1.58, size.height / down);
   const [middleX, middleY] = [
     size.width / 2,
     size.height / 2 + (RISE / 2) * Math.cos(tilt) * scale,
@@ -84,7 +84,9 @@ export function drawSurface(
 ): void {
   const relief = reliefOf(map);
   const project = projection(angle, size);
+  drawFrame(context, palette, project);
   drawPatches(context, palette, relief, project, angle);
+  drawEdges(context, palette, map.bounds, project, angle);
   const [left, right, bottom, top] = map.bounds;
   for (const way of [...ways].sort((a, b) => Number(a.chosen) - Number(b.chosen))) {
     drawWay(context, palette, way, (i) => {
@@ -94,6 +96,65 @@ export function drawSurface(
       if (!(Math.abs(x) <= 0.5 && Math.abs(y) <= 0.5)) return null;
       return project(x, y, relief.heightOf(way.loss[i] ?? NaN));
     });
+  }
+}
+
+/** The map's square at the height of its lowest place. */
+function drawFrame(context: CanvasRenderingContext2D, palette: Palette, project: Project): void {
+  context.strokeStyle = palette.css.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const [x, y] of [
+    [-0.5, -0.5],
+    [0.5, -0.5],
+    [0.5, 0.5],
+    [-0.5, 0.5],
+  ] as const) {
+    context.lineTo(...project(x, y, 0));
+  }
+  context.closePath();
+  context.stroke();
+}
+
+export interface EdgeWord {
+  readonly text: string;
+  /** Shares of the map's side, a little outside it. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The names of both axes and their ends, along the edges nearest to who looks: the same places as on the map. */
+export function edgeWords(bounds: HeightMap['bounds'], { turn }: Angle): EdgeWord[] {
+  const [left, right, bottom, top] = bounds;
+  const [sine, cosine] = [Math.sin((turn * Math.PI) / 180), Math.cos((turn * Math.PI) / 180)];
+  // Nearer is what lies less far away.
+  const [nearX, nearY] = [sine > 0 ? -0.56 : 0.56, cosine > 0 ? -0.56 : 0.56];
+  const along = [-0.42, 0, 0.42] as const;
+  const named = (ends: readonly string[]): (readonly [string, number])[] =>
+    along.map((at, i) => [ends[i] ?? '', at]);
+  return [
+    ...named([tick(left), 'x', tick(right)]).map(([text, x]) => ({ text, x, y: nearY })),
+    ...named([tick(bottom), 'y', tick(top)]).map(([text, y]) => ({ text, x: nearX, y })),
+  ];
+}
+
+function drawEdges(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  bounds: HeightMap['bounds'],
+  project: Project,
+  angle: Angle,
+): void {
+  context.font = `11.5px ${palette.sans}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineWidth = 3;
+  context.strokeStyle = palette.css.card;
+  for (const { text, x, y } of edgeWords(bounds, angle)) {
+    const [across, down] = project(x, y, 0);
+    context.fillStyle = text === 'x' || text === 'y' ? palette.css.ink : palette.css.soft;
+    context.strokeText(text, across, down);
+    context.fillText(text, across, down);
   }
 }
 

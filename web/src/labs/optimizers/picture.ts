@@ -2,8 +2,8 @@
 import type { RaceStory } from '../../engine/api';
 import type { ChartData } from '../../viz/chart';
 import { digits, tick } from '../../viz/format';
-import { seriesColour, seriesDash } from '../../viz/series';
 import type { RaceArrow, RaceWay } from '../../viz/race_map';
+import { seriesColour, seriesDash } from '../../viz/series';
 import { racerLabel } from './racers';
 import type { RaceLab } from './race_lab.svelte';
 
@@ -25,12 +25,19 @@ export function arrowsOf(story: RaceStory | null): RaceArrow[] {
   );
 }
 
+/** How many steps a race's charts show: twice as many whenever it gets to their edge, so that they move seldom. */
+export function reachOf(at: number, steps: number): number {
+  let reach = 10;
+  while (reach < at) reach *= 2;
+  return Math.max(10, Math.min(reach, steps));
+}
+
 /** Loss by step, up to the step looked at. */
 export function lossChart(lab: RaceLab): ChartData {
   const racers = lab.result?.racers ?? [];
   const upTo = (values: Float32Array): Float32Array => values.subarray(0, lab.at + 1);
   // A logarithmic axis has no place for what is below 0: own formulas may go there.
-  const positive = racers.every(({ loss }) => upTo(loss).every((value) => value >= 0));
+  const positive = racers.every(({ loss }) => loss.every((value) => !(value < 0)));
   return {
     lines: racers.map((racer, i) => ({
       label: `${String(i + 1)} ${labelOf(lab, i)}`,
@@ -41,6 +48,7 @@ export function lossChart(lab: RaceLab): ChartData {
       ...(seriesDash(i).length > 0 ? { dash: seriesDash(i) } : {}),
     })),
     scale: positive ? 'log' : 'linear',
+    reach: reachOf(lab.at, lab.steps),
     tick,
     read: (value) => digits(value),
   };
@@ -49,6 +57,11 @@ export function lossChart(lab: RaceLab): ChartData {
 export function labelOf(lab: RaceLab, racer: number): string {
   const settings = lab.race.racers[racer];
   return settings ? racerLabel(lab.catalog, settings) : '';
+}
+
+/** "racer 2, Adam" */
+export function racerCalled(lab: RaceLab, racer = lab.chosen): string {
+  return `racer ${String(racer + 1)}, ${labelOf(lab, racer)}`;
 }
 
 /** "1 SGD at (−1.2, 0.4), loss 3.1; …" */

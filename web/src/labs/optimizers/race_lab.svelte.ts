@@ -28,7 +28,7 @@ interface Found {
 
 export class RaceLab {
   readonly catalog: EngineInfo['catalog'];
-  readonly #api: EngineApi;
+  readonly api: EngineApi;
 
   /** The race in force, as the engine took it. */
   race = $state.raw<RaceConfig>(null as unknown as RaceConfig);
@@ -55,7 +55,7 @@ export class RaceLab {
   readonly #stories: Latest<[RaceConfig, number, number], RaceStory>;
 
   constructor(api: EngineApi, engine: EngineInfo) {
-    this.#api = api;
+    this.api = api;
     this.catalog = engine.catalog;
     const start = startOf(this.catalog);
     this.#take(start);
@@ -177,7 +177,7 @@ export class RaceLab {
 
   async #find(race: RaceConfig): Promise<Found> {
     const same = this.map !== null && sameJson(race.surface, this.race.surface);
-    const map = same && this.map ? this.map : await this.#api.surface(race.surface, SIDE);
-    return { race, map, result: await this.#api.race(race) };
+    const map = same && this.map ? this.map : await this.api.surface(race.surface, SIDE);
+    return { race, map, result: await this.api.race(race) };
   }
 }

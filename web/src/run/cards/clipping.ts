@@ -1,14 +1,17 @@
 // The whole gradient's length over the run, where it was clipped, and the limit as a line to drag. Pure.
-import type { CatalogEntry, Frame, RunConfig } from '../../engine/api';
+import type { Catalog, CatalogEntry, Frame, NamedOptions, RunConfig } from '../../engine/api';
+import { namedDefaults } from '../../state/config';
 import type { ChartHandle } from '../../ui/chart_handle';
 import type { ChartData } from '../../viz/chart';
 import { count, digits, tick } from '../../viz/format';
 import type { Palette } from '../../viz/palette';
 
-type Lengths = Pick<Frame, 'history' | 'clipping' | 'divergence' | 'step'>;
+export type Lengths = Pick<Frame, 'clipping' | 'divergence' | 'step'> & {
+  readonly history: Pick<Frame['history'], 'interval' | 'step'>;
+};
 
 /** The only way of clipping whose limit is a length of the whole gradient. */
-export const BY_LENGTH = 'norm';
+const BY_LENGTH = 'norm';
 const LIMIT = 'limit';
 
 export function limitOf({ clipping }: Pick<RunConfig, 'clipping'>): number | null {
@@ -80,6 +83,13 @@ export function usualLength(before: ArrayLike<number>): number | null {
   if (lengths.length === 0) return null;
   lengths.sort((a, b) => a - b);
   return Number((lengths[Math.floor(lengths.length / 2)] ?? 1).toPrecision(2));
+}
+
+/** Clipping by length, at a limit that says something about these lengths. */
+export function clippedByLength(catalog: Catalog, lengths: Lengths | null): NamedOptions {
+  const chosen = namedDefaults(catalog, 'clipping', BY_LENGTH);
+  const usual = usualLength(lengths?.clipping.before ?? []);
+  return usual === null ? chosen : { ...chosen, options: { ...chosen.options, [LIMIT]: usual } };
 }
 
 /** How often it clipped, and what the last step's gradient was. */

@@ -94,11 +94,13 @@ export function scheduleHandles(
   });
 }
 
-export function scheduleChart(
-  curve: ScheduleCurve,
-  frame: Pick<Frame, 'history' | 'step'> | null,
-  rate: number,
-): ChartData {
+/** How far something has come, and the rates of the steps behind it. */
+export interface RatesHad {
+  readonly step: number;
+  readonly history: Pick<Frame['history'], 'step' | 'learningRate'>;
+}
+
+export function scheduleChart(curve: ScheduleCurve, had: RatesHad | null, rate: number): ChartData {
   const planned: Line = {
     label: 'planned',
     step: curve.step,
@@ -107,16 +109,16 @@ export function scheduleChart(
     width: 1.5,
     dash: [5, 4],
   };
-  const had: Line = {
+  const behind: Line = {
     label: 'so far',
-    step: frame?.history.step ?? [],
-    value: frame?.history.learningRate ?? [],
+    step: had?.history.step ?? [],
+    value: had?.history.learningRate ?? [],
     colour: (palette) => palette.css.ink,
     width: 2.5,
   };
-  const now = frame?.step ?? 0;
+  const now = had?.step ?? 0;
   return {
-    lines: now > 0 ? [planned, had] : [planned],
+    lines: now > 0 ? [planned, behind] : [planned],
     scale: 'linear',
     low: 0,
     within: [rate * 1.08],

@@ -6,12 +6,14 @@ import { STOPS, fromPosition, showNumber, toPosition } from '../../../ui/option_
 import { choiceLabel } from '../../../viz/format';
 import { FEWEST, MOST, type Difference, type Value } from './differences';
 
-/** How a value is written in a run's row. */
-export function valueText({ spec, entries }: Difference, value: Value): string {
+/** How a value is written in a run's row and on charts, where a bare whole number beside the run's says nothing. */
+export function valueText({ key, spec, entries }: Difference, value: Value): string {
   if (entries) return entries.find(({ name }) => name === value)?.label ?? String(value);
   if (spec.kind === 'boolean') return value === 1 ? 'on' : 'off';
   if (spec.kind === 'choice') return choiceLabel(String(value));
-  return showNumber(Number(value));
+  const number = showNumber(Number(value));
+  if (key === 'seed') return `seed ${number}`;
+  return spec.kind === 'integer' && spec.unit !== '' ? `${number} ${spec.unit}` : number;
 }
 
 /** Values that tell something at once; of other things the catalog's first are taken. */
