@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { box, jump, readBoxes } from './support/backprop.mjs';
-import { openLab } from './support/backprop_pages.mjs';
+import { box, jump, readBoxes, walkBar } from './support/backprop.mjs';
+import { openDigits, openLab, putIn } from './support/backprop_pages.mjs';
 import { card, hashOf } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
 
@@ -80,4 +80,27 @@ test('two slopes of zero are told as such, not as a relative error', async (t) =
     .getByText(/Both slopes are 0/)
     .waitFor();
   assert.equal(await tried.locator('[data-is="error"]').innerText(), '–');
+});
+
+test('a pixel of one’s own digit set by hand moves every number behind it, and undone every number is back', async (t) => {
+  const page = await openDigits(t);
+  await putIn(page);
+  await walkBar(page).loss.click();
+  const loss = async () => (await readBoxes(page))['loss']?.[0] ?? null;
+  const before = await expectSoon(loss, (found) => found !== null, 'a loss');
+  await box(page, 'input').click();
+  const field = page.getByRole('textbox', { name: /^Set input\[0, \d+, \d+\] by hand/ });
+  await field.fill('0');
+  await field.press('Enter');
+  await expectSoon(loss, (found) => found !== before, 'another loss');
+  for (const name of ['input', 'conv/conv2d', 'out']) {
+    assert.match(await box(page, name).innerText(), /\d+ changed/, `${name} is marked`);
+  }
+  assert.doesNotMatch(
+    await box(page, 'conv.weight').innerText(),
+    /changed/,
+    'what comes before is not',
+  );
+  await page.getByRole('button', { name: 'Undo edits' }).click();
+  await expectSoon(loss, (found) => found === before, 'the very same loss again');
 });

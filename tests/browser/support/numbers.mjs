@@ -14,7 +14,7 @@ function plainNumbers(text) {
 
 /** The number after the first colon. @param {string} text */
 export function numberIn(text) {
-  return Number(/: ([+-]?[\d.]+(?:e-?\d+)?)/.exec(plainNumbers(text))?.[1] ?? NaN);
+  return Number(/: ([+-]?\d+(?:\.\d+)?(?:e-?\d+)?)/.exec(plainNumbers(text))?.[1] ?? NaN);
 }
 
 /** All numbers, in order. @param {string} text */
