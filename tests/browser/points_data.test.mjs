@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 import { assertAccessible, openPage } from './support/browser.mjs';
 import { hashOf } from './support/digits.mjs';
-import { bar, outputNumber, pointsReady, readStep, trainUntil } from './support/points.mjs';
+import { bar, outputNumber, pointsReady, readStep, trainUntil, unit } from './support/points.mjs';
 import { expectSoon } from './support/soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -158,6 +158,40 @@ test('a formula: what is wrong has its place, what can be read becomes the point
     'the link has it',
   );
   await trainUntil(page, 92);
+});
+
+test('input features: each has its name and its map, and a link to them is opened by a click', async (t) => {
+  const { page } = await openPage(t, { hash: 'points/', host: 'plain' });
+  await pointsReady(page);
+  await page.getByRole('button', { name: 'x²', exact: true }).click();
+  await page.getByRole('button', { name: 'sin x', exact: true }).click();
+  const sine = unit(page, 0, 3);
+  await sine.waitFor();
+  assert.equal(await sine.getAttribute('aria-label'), 'Input sin x: show large');
+  const graph = await page.locator('.graph').boundingBox();
+  const name = await page.locator('.graph .name', { hasText: 'sin x' }).boundingBox();
+  assert.ok(graph && name && name.x >= graph.x, 'its name is not cut off');
+  await expectSoon(
+    () =>
+      sine.locator('canvas').evaluate((canvas) => {
+        const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+        const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d');
+        return new Set(context?.getImageData(0, 0, width, height).data).size;
+      }),
+    (colours) => colours > 20,
+    'its map is drawn',
+  );
+  await sine.scrollIntoViewIfNeeded();
+  const [from, to] = [await sine.boundingBox(), await unit(page, 1, 3).boundingBox()];
+  assert.ok(from && to);
+  const middle = (from.y + to.y + from.height) / 2;
+  await page.mouse.click((from.x + from.width + to.x) / 2, middle);
+  await page.getByRole('heading', { name: 'Layer 1, unit 4' }).first().waitFor();
+  const asked = page.locator('.weights input:focus');
+  const label = await asked.evaluate(
+    (one) => /** @type {HTMLInputElement} */ (one).labels?.[0]?.innerText,
+  );
+  assert.match(label ?? '', /^sin x/);
 });
 
 test('a lesson asks its question, and its runs differ as it says', async (t) => {

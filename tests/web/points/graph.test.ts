@@ -97,6 +97,21 @@ describe('units', () => {
     expect(y?.values.at(-1)).toBeLessThan(-5);
   });
 
+  it('of inputs show their feature on a scale of its own, whatever its layer is called', () => {
+    const [inputs] = columnsOf(blocksOf(model), 2, 'mine');
+    if (!inputs) throw new Error('no columns');
+    const made = { ...plane, layers: [{ layer: 'mine', values: numbers(8, 29) }] };
+    expect([...(mapOf(made, inputs, 1)?.values ?? [])]).toEqual([33, 34, 35, 36]);
+    expect(mapOf(made, inputs, 1)?.bound).toBe(36);
+    expect(mapOf(plane, inputs, 0)).toBeNull();
+  });
+
+  it('stand clear of the longest name before them', () => {
+    const [short, long] = [layOut(columns, 600), layOut(columns, 600, 5)];
+    expect(long.left[0]).toBeGreaterThanOrEqual(5 * 7 + 4);
+    expect(long.left.at(-1)).toBe(short.left.at(-1));
+  });
+
   it('are walked through with the arrow keys', () => {
     expect(nextUnit('ArrowDown', { column: 1, unit: 0 }, columns)).toEqual({ column: 1, unit: 1 });
     expect(nextUnit('ArrowUp', { column: 1, unit: 0 }, columns)).toEqual({ column: 1, unit: 0 });

@@ -52,3 +52,21 @@ describe('the pace', () => {
     expect(notices.list.map(({ text }) => text).join()).toContain('pace');
   });
 });
+
+describe('other points', () => {
+  it('leave a chosen loss alone while the task is the same, and take one that fits the new one', async () => {
+    const { engine, run } = newRun();
+    await run.listen();
+    const loss = { name: 'mean_squared_error', options: {} };
+    await run.configure({ loss });
+    await run.setPointsOption('noise', 0.3);
+    expect(engine.named('configure').at(-1)).toMatchObject([
+      { points: { name: 'circle', options: { noise: 0.3 } }, loss },
+    ]);
+    await run.choosePoints('plane');
+    await run.choosePoints('spiral');
+    expect(engine.named('configure').at(-1)).toMatchObject([
+      { points: { name: 'spiral' }, loss: { name: 'softmax_cross_entropy' } },
+    ]);
+  });
+});

@@ -57,10 +57,12 @@ export class PointsRun extends LiveRun {
   /** Other points; outputs and loss follow what is to be learned. */
   async setPoints(points: PointsConfig): Promise<boolean> {
     const { catalog, config } = this;
+    const task = taskOf(catalog, points);
     return this.configure({
       points,
       model: withOutputs(config.model, outputsOf(catalog, points)),
-      loss: fittingLoss(catalog, taskOf(catalog, points), config.loss),
+      // A chosen loss stays while what is to be learned is the same.
+      loss: task === this.task ? config.loss : fittingLoss(catalog, task, config.loss),
     });
   }
 

@@ -20,6 +20,11 @@ export function chosenFeatures(model: ModelSpec, catalog: Catalog): string[] {
     .filter((name) => first.options[name] === 1);
 }
 
+/** The layer that makes features; null: x and y are read as they are. */
+export function featureLayer({ layers: [first] }: ModelSpec): string | null {
+  return first?.type === LAYER ? first.name : null;
+}
+
 /** With these features, in the engine's order; the last one cannot be taken away. */
 export function withFeatures(
   model: ModelSpec,
@@ -37,6 +42,7 @@ export function withFeatures(
   for (const { name } of featureSpecs(catalog)) options[name] = chosen.includes(name) ? 1 : 0;
   const plain = chosen.length === PLAIN.length && PLAIN.every((name) => chosen.includes(name));
   if (plain && Number(options['scale'] ?? 1) === 1) return { ...model, layers: rest };
-  const name = has ? first.name : 'features1';
+  // As the engine names it by itself: a link need not say it.
+  const name = has ? first.name : `${LAYER}1`;
   return { ...model, layers: [{ name, type: LAYER, options }, ...rest] };
 }

@@ -9,10 +9,14 @@ const ROW_GAP = 10;
 const HEAD = 58;
 /** A column needs so much for its buttons. */
 const PITCH = 78;
+/** A character of an input's name. */
+const NAME = 7.4;
 
 export interface Column {
   /** null: the inputs. */
   block: Block | null;
+  /** The layer whose answers are the units' maps; null: x and y themselves. */
+  shown: string | null;
   units: number;
   drawn: number;
 }
@@ -38,25 +42,35 @@ export interface Link {
   gradient: number | null;
 }
 
-export function columnsOf(blocks: readonly Block[], inputs: number): Column[] {
+/** `features`: the layer that makes them of x and y; null where there is none. */
+export function columnsOf(
+  blocks: readonly Block[],
+  inputs: number,
+  features: string | null = null,
+): Column[] {
   const drawn = (units: number) => Math.min(units, MOST_DRAWN);
   return [
-    { block: null, units: inputs, drawn: drawn(inputs) },
-    ...blocks.map((block) => ({ block, units: block.units, drawn: drawn(block.units) })),
+    { block: null, shown: features, units: inputs, drawn: drawn(inputs) },
+    ...blocks.map((block) => {
+      const { units, shown } = block;
+      return { block, shown, units, drawn: drawn(units) };
+    }),
   ];
 }
 
-export function layOut(columns: readonly Column[], room: number): Layout {
+/** `longest`: characters of the longest name that stands left of an input. */
+export function layOut(columns: readonly Column[], room: number, longest = 1): Layout {
   const unit = room < 480 ? 30 : 36;
-  const width = Math.max(room, PITCH * columns.length);
-  const step = (width - PITCH) / Math.max(1, columns.length - 1);
+  const lead = Math.max(0, longest * NAME + 8 - (PITCH - unit) / 2);
+  const width = Math.max(room, PITCH * columns.length + lead);
+  const step = (width - PITCH - lead) / Math.max(1, columns.length - 1);
   const most = Math.max(...columns.map(({ drawn }) => drawn));
   const pitch = unit + ROW_GAP;
   return {
     unit,
     width,
     height: HEAD + most * pitch + 18,
-    left: columns.map((_, place) => place * step + (PITCH - unit) / 2),
+    left: columns.map((_, place) => lead + place * step + (PITCH - unit) / 2),
     top: columns.map(({ drawn }) =>
       Array.from({ length: drawn }, (_, row) => HEAD + ((most - drawn) / 2 + row) * pitch),
     ),

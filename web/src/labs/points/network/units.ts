@@ -1,6 +1,7 @@
 // Units by their place: names, neighbours for the arrow keys, pictures. Pure.
 import type { PlanePictures } from '../../../engine/api';
 import { planeSide } from '../../../viz/plane';
+import { largestMagnitude } from '../../../viz/scale';
 import type { Column } from './graph';
 
 /** Column 0 are the inputs. */
@@ -25,7 +26,6 @@ export interface UnitMap {
 }
 
 const COORDINATE_SIDE = 28;
-const FEATURES = 'plane_features';
 
 /** x or y itself, all over the plane. */
 function coordinate(unit: number): Float32Array {
@@ -38,11 +38,8 @@ const coordinates = [coordinate(0), coordinate(1)];
 
 /** Null where none has come yet, or one of another network. */
 export function mapOf(plane: PlanePictures | null, column: Column, unit: number): UnitMap | null {
-  const layer = column.block?.shown ?? null;
-  const found = plane?.layers.find((one) =>
-    layer === null ? one.layer.startsWith(FEATURES) : one.layer === layer,
-  );
-  if (layer === null && !found) {
+  const found = plane?.layers.find(({ layer }) => layer === column.shown);
+  if (column.shown === null) {
     const values = column.units === 2 ? coordinates[unit] : undefined;
     return values ? { values, side: COORDINATE_SIDE, bound: planeSide } : null;
   }
@@ -50,7 +47,9 @@ export function mapOf(plane: PlanePictures | null, column: Column, unit: number)
   const cells = plane.unitSide ** 2;
   if (found.values.length !== column.units * cells) return null;
   const values = found.values.subarray(unit * cells, (unit + 1) * cells);
-  return { values, side: plane.unitSide, bound: layer === null ? planeSide : null };
+  // A feature may be of any size, and never changes.
+  const bound = column.block === null ? largestMagnitude(values) : null;
+  return { values, side: plane.unitSide, bound };
 }
 
 export function unitName(
