@@ -151,6 +151,35 @@ test('an edited address lets go of the runs that are there, and one without a co
   assert.equal(await compare.getByLabel('What is different').inputValue(), 'optimizer');
 });
 
+test('ready comparisons set values, base and axis, each with its question', async (t) => {
+  const { page, compare } = await openCompare(t, '');
+  const question = compare.locator('[data-is="question"]');
+  const first = await question.innerText();
+  await compare.getByRole('button', { name: 'Batch of 1 to all' }).click();
+  await compare.getByText(/The same for all: points/).waitFor(WAIT);
+  assert.notEqual(await question.innerText(), first);
+  const sizes = compare.getByRole('textbox', { name: /^Batch size, run/ });
+  await expectSoon(
+    () => sizes.evaluateAll((all) => all.map((one) => 'value' in one && one.value)),
+    (found) => ['1,8,64,1024', '1,8,64,1,024'].includes(found.join()),
+    'four batch sizes',
+  );
+  await compare.getByLabel('To step', { exact: true }).fill('20');
+  await compare.getByLabel('To step', { exact: true }).press('Enter');
+  await runTo(compare, 20);
+  await compare.getByRole('img', { name: /^Training loss over multiply-adds/ }).waitFor();
+  // The same steps, ever larger batches: ever more arithmetic.
+  const costs = await column(compare, 'cost');
+  assert.equal(new Set(costs).size, 4, costs.join());
+  // Warm-up on and off: another beginning, from the same weights.
+  await compare.getByRole('button', { name: 'Warm-up on or off' }).click();
+  await runTo(compare, 20);
+  assert.match(await started(compare), /All 2 begin with the same weights/);
+  const losses = await column(compare, 'test loss');
+  assert.notEqual(losses[0], losses[1]);
+  await assertAccessible(page);
+});
+
 test('starts that differ are said on the map as well, and paths of one step make one', async (t) => {
   const { compare } = await openCompare(t, 'cbase=points&cmp=seed&cv=1,2&cto=1');
   await runTo(compare, 1);
