@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { assertAccessible, openPage } from './support/browser.mjs';
-import { card, ready, stepTimes } from './support/digits.mjs';
+import { bar, card, ready, stepTimes } from './support/digits.mjs';
 import { numbersIn } from './support/numbers.mjs';
+import { atStep, pointsReady } from './support/points.mjs';
 import { expectSoon } from './support/soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -146,6 +147,26 @@ test('a link brings back what was set on the card and which sections were open',
   );
   assert.equal(await real.getByLabel('Plane', { exact: true }).inputValue(), 'random');
   assert.equal(await line.getByLabel('From step', { exact: true }).inputValue(), '4');
+});
+
+test('the playground’s network on points is looked at as well, and one chooses where there are two', async (t) => {
+  const { page, real } = await openReal(t, '');
+  await page.getByRole('link', { name: 'Points', exact: true }).click();
+  await pointsReady(page);
+  for (let step = 1; step <= 3; step += 1) {
+    await bar(page).step.click();
+    await atStep(page, step);
+  }
+  await page.getByRole('link', { name: 'Optimizers', exact: true }).click();
+  await real.getByLabel('Points a side', { exact: true }).selectOption('9', WAIT);
+  await real.getByText('of the Points playground').click();
+  await real.getByLabel('Points a side', { exact: true }).selectOption('9', WAIT);
+  await real.getByRole('button', { name: 'Work out the loss surface' }).click();
+  await real.getByText(/of the variance of the path up to step 3:/).waitFor(WAIT);
+  await real.getByText('of the Digits lab').click();
+  await real.getByRole('button', { name: 'Work out the loss surface' }).click(WAIT);
+  await real.getByText(/of the variance of the path up to step 6:/).waitFor(WAIT);
+  await assertAccessible(page);
 });
 
 test('on a phone the card is folded, and unfolds by keyboard', async (t) => {

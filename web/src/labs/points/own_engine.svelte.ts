@@ -2,6 +2,7 @@
 // the Digits lab's run stays as it is. Opened with the lab, kept as long as the page lives.
 import { startEngine, type EngineHandle } from '../../engine/client';
 import type { EngineInfo } from '../../engine/api';
+import { offerPointsEngine } from '../../state/engines';
 import type { Notices } from '../../state/notices.svelte';
 
 export class OwnEngine {
@@ -29,6 +30,7 @@ export class OwnEngine {
         pretrained: false,
         onRestart: (reason) => this.#notices.error(reason),
       });
+      offerPointsEngine(this.handle.api);
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
     } finally {
