@@ -173,10 +173,18 @@ test('input features: each has its name and its map, and a link to them is opene
   assert.ok(graph && name && name.x >= graph.x, 'its name is not cut off');
   await expectSoon(
     () =>
-      sine.locator('canvas').evaluate((canvas) => {
-        const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
-        const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d');
-        return new Set(context?.getImageData(0, 0, width, height).data).size;
+      sine.evaluate((button) => {
+        const canvas = button.closest('.graph')?.querySelector('canvas');
+        if (!canvas) return 0;
+        const [own, all] = [button.getBoundingClientRect(), canvas.getBoundingClientRect()];
+        const ratio = canvas.width / all.width;
+        const [left, top, side] = [own.x - all.x, own.y - all.y, own.width].map(
+          (css) => css * ratio,
+        );
+        const pixels = canvas
+          .getContext('2d')
+          ?.getImageData(left ?? 0, top ?? 0, side ?? 1, side ?? 1);
+        return new Set(pixels?.data).size;
       }),
     (colours) => colours > 20,
     'its map is drawn',
