@@ -9,7 +9,8 @@ const size = { width: 10, height: 20, ratio: 2 };
 
 beforeEach(() => {
   vi.restoreAllMocks();
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(own);
+  HTMLCanvasElement.prototype.getContext = (() =>
+    own) as unknown as typeof HTMLCanvasElement.prototype.getContext;
 });
 
 test('is copied every time and drawn only for something new', () => {
