@@ -18,15 +18,15 @@ test('is copied every time and drawn only for something new', () => {
   const picture = new KeptPicture();
   const draw = vi.fn();
   const points = new Float32Array(3);
-  picture.over(onto, size, [points, 1], draw);
-  picture.over(onto, size, [points, 1], draw);
+  picture.put(onto, size, [points, 1], draw);
+  picture.put(onto, size, [points, 1], draw);
   expect(draw).toHaveBeenCalledTimes(1);
   expect(copy).toHaveBeenCalledTimes(2);
   const canvas = copy.mock.calls[0]?.[0] as HTMLCanvasElement;
   expect([canvas.width, canvas.height]).toEqual([20, 40]);
 
-  picture.over(onto, size, [new Float32Array(3), 1], draw);
-  picture.over(onto, { ...size, width: 11 }, [points, 1], draw);
-  picture.over(onto, { ...size, width: 11 }, [points], draw);
+  picture.put(onto, size, [new Float32Array(3), 1], draw);
+  picture.put(onto, { ...size, width: 11 }, [points, 1], draw);
+  picture.put(onto, { ...size, width: 11 }, [points], draw);
   expect(draw).toHaveBeenCalledTimes(4);
 });

@@ -12,7 +12,6 @@ import {
 } from './height_map';
 import type { Palette } from './palette';
 import { ticks } from './scale';
-import type { Size } from './surface';
 
 /** The shade of band `index` of `count`: from the card's colour to a quiet grey. */
 export function bandColour(palette: Palette, share: number): string {
@@ -93,31 +92,4 @@ function drawAxes(
   context.fillText('x', view.left + view.side - 6, view.top + view.side - 10);
   context.textAlign = 'left';
   context.fillText('y', view.left + 6, view.top + 11);
-}
-
-/** A drawing that is the same until map, size or palette change. */
-export class KeptPicture {
-  #canvas: HTMLCanvasElement | null = null;
-  #key: readonly unknown[] = [];
-
-  /** Puts the picture of `draw` on the canvas, drawing it only where one of `key` is new. */
-  put(
-    target: CanvasRenderingContext2D,
-    size: Size,
-    key: readonly unknown[],
-    draw: (context: CanvasRenderingContext2D) => void,
-  ): void {
-    const wanted = [...key, size.width, size.height, size.ratio];
-    if (this.#canvas === null || wanted.some((part, i) => part !== this.#key[i])) {
-      this.#key = wanted;
-      this.#canvas = document.createElement('canvas');
-      this.#canvas.width = Math.round(size.width * size.ratio);
-      this.#canvas.height = Math.round(size.height * size.ratio);
-      const context = this.#canvas.getContext('2d');
-      if (context === null) return;
-      context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
-      draw(context);
-    }
-    target.drawImage(this.#canvas, 0, 0, size.width, size.height);
-  }
 }

@@ -1,8 +1,9 @@
 // Draws a race on a contour map: the racers' ways with step marks, where each is now, the lowest points,
 // and the arrows of one racer's next step.
-import { KeptPicture, drawContours } from './contour_map';
+import { drawContours } from './contour_map';
 import { count } from './format';
 import { mapView, type HeightMap, type MapView } from './height_map';
+import { KeptPicture } from './kept_picture';
 import type { Palette } from './palette';
 import { markEvery } from './path';
 import { seriesColour, seriesDash } from './series';

@@ -87,7 +87,7 @@ function modelText(
   // x and y alone need no layer of their own.
   const plain = features.length === 0 || features.join() === PLAIN.join();
   const made = PLAIN.filter((one) => !features.includes(one)).map((one) => `${one}:0`);
-  const more = features.filter((one) => one !== 'x' && one !== 'y').map((one) => `${one}:1`);
+  const more = features.filter((one) => !PLAIN.includes(one)).map((one) => `${one}:1`);
   const first = plain ? [] : [`plane_features(${[...made, ...more].join(',')})`];
   return [...first, ...hidden, `linear(${String(outputs)}${init})`].join(';');
 }
