@@ -233,8 +233,8 @@ void Tape::backward(const BackwardMove& move, Into into) const {
   vjp(applied.context, out_grad, move.input, in_grad);
 }
 
-void Tape::backward_all() const {
-  begin_backward();
+void Tape::backward_all(Scalar share) const {
+  begin_backward(share);
   for (const BackwardMove& move : moves_) backward(move);
 }
 

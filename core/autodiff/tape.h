@@ -93,7 +93,8 @@ class Tape {
   void begin_backward(std::span<const Scalar> result_grad) const;
   // Overwriting is for a gradient's first move, where nothing has cleared it.
   void backward(const BackwardMove& move, Into into = Into::kAccumulate) const;
-  void backward_all() const;
+  // begin_backward() and every move.
+  void backward_all(Scalar share = 1) const;
   // After the backward pass of a batch that was trained on: statistics take it in.
   void settle() const;
 

@@ -48,8 +48,7 @@ ProbeScore LossProbe::measure(std::span<const Scalar> point, bool backward) {
     right += count_right(tape.value(model_->output).data, tape.value(model_->target).data);
     taken += size;
     if (!backward) continue;
-    tape.begin_backward(static_cast<Scalar>(size) / static_cast<Scalar>(indices_.size()));
-    for (const BackwardMove& move : tape.backward_moves()) tape.backward(move);
+    tape.backward_all(static_cast<Scalar>(size) / static_cast<Scalar>(indices_.size()));
   }
   const auto count = double(indices_.size());
   return {.loss = sum / count, .accuracy = right / count};

@@ -16,21 +16,24 @@ constexpr Index kPiece = 2048;
 // Fewer are changed before another thread has woken up.
 constexpr Index kWorthSharing = 16 * 1024;
 
-// Of all numbers, summed in kParts parts where they are many: one order, with threads or without.
+// Calls body(part, parts) for every part of `count` numbers: on all threads where they are many, in
+// the same parts without threads.
+template <typename Body>
+void each_part(Parallel* parallel, Index count, Body&& body) {
+  const Index parts = count < kWorthSharing ? 1 : kParts;
+  if (parallel != nullptr) return parallel->run(parts, [&](Index part) { body(part, parts); });
+  for (Index part = 0; part < parts; ++part) body(part, parts);
+}
+
+// Summed part by part: one order, with threads or without.
 double length_of(std::span<const Scalar> numbers, Parallel* parallel) {
   const auto count = static_cast<Index>(numbers.size());
-  if (count < kWorthSharing) return norm(numbers);
-  std::array<double, kParts> squares;
-  const auto sum_part = [&](Index part) {
-    const Range range = part_of(count, part);
+  std::array<double, kParts> squares{};
+  each_part(parallel, count, [&](Index part, Index parts) {
+    const Range range = part_of(count, part, parts);
     squares[static_cast<std::size_t>(part)] = sum_of_squares(numbers.subspan(
         static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.size())));
-  };
-  if (parallel == nullptr) {
-    for (Index part = 0; part < kParts; ++part) sum_part(part);
-  } else {
-    parallel->run(kParts, [&](Index part) { sum_part(part); });
-  }
+  });
   return std::sqrt(std::accumulate(squares.begin(), squares.end(), 0.0));
 }
 
@@ -69,18 +72,14 @@ bool Update::apply_to(double loss, Parallel* parallel, UpdateStory* story) {
 
   const auto count = static_cast<Index>(store_.values().size());
   const Index pieces = (count + kPiece - 1) / kPiece;
-  const auto change_pieces = [&](Range range) {
+  each_part(parallel, count, [&](Index part, Index parts) {
+    const Range range = part_of(pieces, part, parts);
     for (Index p = range.begin; p < range.end; ++p) {
       const Range piece{p * kPiece, std::min(count, (p + 1) * kPiece)};
       const bool told = story != nullptr && story->at >= piece.begin && story->at < piece.end;
       change(piece, told ? story : nullptr);
     }
-  };
-  if (parallel == nullptr || count < kWorthSharing) {
-    change_pieces({0, pieces});
-  } else {
-    parallel->run(kParts, [&](Index part) { change_pieces(part_of(pieces, part)); });
-  }
+  });
   optimizer_.finish_step();
   schedule_.advance(loss);
   return true;

@@ -46,8 +46,7 @@ void BatchGradients::add(std::span<const Index> portion, Scalar share) {
   }
   ++portions_;
   tape.forward_all();
-  tape.begin_backward(share);
-  for (const BackwardMove& move : tape.backward_moves()) tape.backward(move);
+  tape.backward_all(share);
 }
 
 }  // namespace inkgrad

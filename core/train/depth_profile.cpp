@@ -47,7 +47,6 @@ void DepthProfile::run(const Dataset& data, Parallel& parallel) {
   tape.forward_all();
   loss_ = double(tape.value(tape.loss()).data[0]);
   std::ranges::fill(store_.gradients(), Scalar(0));
-  tape.begin_backward();
   tape.backward_all();
 }
 
