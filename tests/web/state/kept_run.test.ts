@@ -64,6 +64,17 @@ describe('keeping', () => {
     expect(saves()).toBe(2);
   });
 
+  it('does not miss a pause that comes while it writes', async () => {
+    engine.slow = true;
+    now = 1;
+    await sent(100, true);
+    await sent(160);
+    engine.slow = false;
+    for (let held = 0; held < 4; held++) await engine.release();
+    await settled();
+    expect([...stored.values()]).toMatchObject([{ step: 160 }]);
+  });
+
   it('is left where there is little to lose, or nothing any more', async () => {
     await sent(5);
     engine.send(frameOf({ step: 500, divergence: { step: 500, where: 'conv1', message: 'NaN' } }));

@@ -33,6 +33,8 @@ export class KeptRun {
   #written = '';
   #due = 0;
   #writing = false;
+  /** Somebody asked while a file was being written: after a pause no frame comes to ask again. */
+  #asked = false;
   #offered: { notice: number; generation: number } | null = null;
 
   constructor(run: DigitsRun, now = () => performance.now()) {
@@ -70,7 +72,11 @@ export class KeptRun {
     const run = this.#run;
     const { step, generation, config, departed, frame } = run;
     const mark = `${String(generation)} ${String(step)}`;
-    if (this.#writing || run.building || mark === this.#written) return;
+    if (this.#writing) {
+      this.#asked = true;
+      return;
+    }
+    if (run.building || mark === this.#written) return;
     if (step < WORTH_KEEPING || frame?.divergence) return;
     this.#writing = true;
     this.#due = this.#now() + EVERY_MS;
@@ -95,6 +101,10 @@ export class KeptRun {
       this.#written = mark;
     } finally {
       this.#writing = false;
+      if (this.#asked) {
+        this.#asked = false;
+        this.follow();
+      }
     }
   }
 
