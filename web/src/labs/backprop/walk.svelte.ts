@@ -1,23 +1,9 @@
 // Where one stands in the computation: the graph, the last move, every value's numbers; and the ways to go
 // on and back. The engine does each move; the page only asks for its numbers afterwards.
-import type {
-  EngineApi,
-  LensGraph,
-  LensState,
-  LensValues,
-  SeekTarget,
-  ValueId,
-  Where,
-} from '../../engine/api';
+import type { EngineApi, LensGraph, LensState, SeekTarget, ValueId, Where } from '../../engine/api';
 import { InTurn } from '../../state/in_turn';
 import type { Notices } from '../../state/notices.svelte';
-
-/** What a value holds, of the example on show (parameters: the whole). */
-export interface Numbers {
-  readonly data: Float32Array;
-  /** Null where no gradient is worked out. */
-  readonly gradient: Float32Array | null;
-}
+import { type Numbers, numbersIn, unchangedKept } from './read_numbers';
 
 /** Presses of a key held down do not run on after it is let go. */
 const MOST_AHEAD = 4;
@@ -161,7 +147,10 @@ export class Walk {
   }
 
   async #read(graph: LensGraph, ids: ValueId[], example: number): Promise<Map<ValueId, Numbers>> {
-    return numbersIn(await this.api.lensValues(graph.where, ids, example));
+    return unchangedKept(
+      numbersIn(await this.api.lensValues(graph.where, ids, example)),
+      this.values,
+    );
   }
 
   async #tried(run: () => Promise<void>): Promise<void> {
@@ -192,15 +181,4 @@ function workedOut(state: LensState, graph: LensGraph): ValueId[] {
 
 function everything(graph: LensGraph): ValueId[] {
   return graph.values.map(({ id }) => id);
-}
-
-export function numbersIn({ numbers, slots }: LensValues): Map<ValueId, Numbers> {
-  const part = (offset: number, size: number): Float32Array =>
-    numbers.subarray(offset, offset + size);
-  return new Map(
-    slots.map(({ id, size, data, gradient }) => [
-      id,
-      { data: part(data, size), gradient: gradient === null ? null : part(gradient, size) },
-    ]),
-  );
 }
