@@ -50,6 +50,7 @@ TEST_CASE("Optimizers go the same way down the test surfaces as PyTorch's",
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const Json golden = read(entry.path());
     const RaceSettings settings = settings_of(golden);
+    seen.insert(golden["surface"].get<std::string>());
     for (std::size_t i = 0; i < golden["racers"].size(); ++i) {
       const Json& expected = golden["racers"][i];
       INFO(golden["surface"] << ", " << expected["optimizer"].dump());
@@ -63,6 +64,11 @@ TEST_CASE("Optimizers go the same way down the test surfaces as PyTorch's",
   }
   for (const OptimizerType& type : optimizer_registry()) {
     INFO("no way of " << type.name << " in tests/golden/paths");
+    CHECK(seen.contains(std::string(type.name)));
+  }
+  for (const TestSurface& type : surface_registry()) {
+    if (type.name == kOwnSurface || type.noise > 0) continue;  // no formula; no two draws alike
+    INFO("no way down " << type.name << " in tests/golden/paths");
     CHECK(seen.contains(std::string(type.name)));
   }
 }
