@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { engineFilesPlugin } from './tools/engine_files.mjs';
 import { fontLicencesPlugin } from './tools/font_licences.mjs';
 import { isolationWorkerPlugin } from './tools/isolation_worker.mjs';
+import { pageFontsPlugin } from './tools/page_fonts.mjs';
 
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -16,7 +17,13 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Relative addresses: the site works under any sub-path.
   base: './',
-  plugins: [svelte(), engineFilesPlugin(), isolationWorkerPlugin(), fontLicencesPlugin()],
+  plugins: [
+    svelte(),
+    engineFilesPlugin(),
+    isolationWorkerPlugin(),
+    pageFontsPlugin(),
+    fontLicencesPlugin(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
