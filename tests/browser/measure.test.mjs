@@ -14,6 +14,7 @@ import {
   ready,
 } from './support/digits.mjs';
 import { downloaded } from './support/files.mjs';
+import { numberIn } from './support/numbers.mjs';
 import { expectSoon } from './support/soon.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -51,13 +52,6 @@ async function table(scores) {
       return cells.map((cell) => Number(cell.replace(/[,%\s]/g, '')));
     }),
   );
-}
-
-/** "Use this rate: 8.11×10⁻⁵" as a number. @param {string} text */
-function readRate(text) {
-  const [, mantissa = '', power = ''] = /: ([\d.]+)(?:×10⁻(.+))?$/.exec(text.trim()) ?? [];
-  const exponent = power.replace(/./gu, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)));
-  return Number(`${mantissa}e${exponent === '' ? '0' : `-${exponent}`}`);
 }
 
 test('the scores are those of the test digits, and add up', async (t) => {
@@ -152,7 +146,7 @@ test('a range test leaves the run as it is; its rate is used only when asked for
   assert.equal(await weights(page), before, 'not a number of the network has changed');
   const field = page.getByRole('textbox', { name: 'Learning rate', exact: true });
   const untouched = Number(await field.inputValue());
-  const suggested = readRate((await use.textContent()) ?? '');
+  const suggested = numberIn((await use.textContent()) ?? '');
   assert.notEqual(untouched, suggested);
   await use.click();
   await expectSoon(

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { assertAccessible, openPage } from './support/browser.mjs';
-import { bar, card, ready, stepTimes } from './support/digits.mjs';
-import { numbersIn } from './support/numbers.mjs';
+import { bar, card, readStep, ready, stepTimes } from './support/digits.mjs';
+import { numberIn, numbersIn } from './support/numbers.mjs';
 import { atStep, pointsReady } from './support/points.mjs';
 import { expectSoon } from './support/soon.mjs';
 
@@ -167,6 +167,38 @@ test('the playground’s network on points is looked at as well, and one chooses
   await real.getByRole('button', { name: 'Work out the loss surface' }).click(WAIT);
   await real.getByText(/of the variance of the path up to step 6:/).waitFor(WAIT);
   await assertAccessible(page);
+});
+
+test('a range test marks a rate, and the run is trained on with it when it is asked for', async (t) => {
+  const { page, real } = await openReal(t, '');
+  const range = await unfolded(real, 'Range test');
+  await range.getByRole('button', { name: 'Test the rates' }).click();
+  const use = range.getByRole('button', { name: /^Use this rate: / });
+  await use.waitFor(WAIT);
+  const rate = numberIn(await use.innerText());
+  assert.ok(rate > 0);
+  const chart = range.getByRole('img', { name: /^Loss against learning rate/ });
+  await expectSoon(
+    async () =>
+      numbersIn(
+        /steepest at a rate of (.*)\.$/.exec((await chart.getAttribute('aria-label')) ?? '')?.[1] ??
+          '',
+      ),
+    ([told]) => told === rate,
+    'the chart tells of the rate',
+  );
+  await use.click();
+  await range.getByRole('button', { name: /^In use: / }).waitFor();
+  await assertAccessible(page);
+  // Its own lab has the rate, and the very network.
+  await page.getByRole('link', { name: 'Digits', exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Learning rate', exact: true });
+  await expectSoon(
+    async () => Number(await field.inputValue()),
+    (now) => Math.abs(now - rate) < 1e-9,
+    `the rate ${rate} is in the bar`,
+  );
+  assert.equal(await readStep(page), 6);
 });
 
 test('on a phone the card is folded, and unfolds by keyboard', async (t) => {

@@ -1,11 +1,15 @@
 // When the measuring cards ask the engine, and what they do with its answers.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MeasuredScores } from '../../../web/src/labs/digits/measure/measured_scores.svelte';
-import { RangeTesting } from '../../../web/src/labs/digits/measure/range_test.svelte';
 import { EVERY_MS, UnitLook } from '../../../web/src/labs/digits/measure/units.svelte';
 import { DigitsRun } from '../../../web/src/labs/digits/run.svelte';
+import { LookedRun } from '../../../web/src/labs/optimizers/real/looked_run';
+import { RealSurface } from '../../../web/src/labs/optimizers/real/real_surface.svelte';
+import { RangeTesting } from '../../../web/src/run/measure/range_test.svelte';
+import { withOption } from '../../../web/src/state/config';
 import { Notices } from '../../../web/src/state/notices.svelte';
-import { FakeEngine, engineInfo, frameOf } from '../support/fake_engine';
+import { catalog } from '../support/catalog';
+import { FakeEngine, engineInfo, frameOf, runInfo } from '../support/fake_engine';
 
 vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 
@@ -115,5 +119,34 @@ describe('the range test', () => {
     await testing.start(1e-5, 10, 3);
     await run.configure({ seed: 3 });
     expect(testing.test).toBeNull();
+  });
+
+  it('of a run that another lab has begun sets its rate, and that lab takes it over', async () => {
+    engine.standing = runInfo(run.config);
+    const real = new RealSurface(engine, run.notices);
+    await real.open();
+    const looked = new LookedRun(engine, catalog, run.notices, real);
+    const testing = new RangeTesting(looked);
+    await testing.start(1e-5, 10, 3);
+    expect(testing.test?.done).toBe(true);
+    expect(engine.named('setOption')).toEqual([]);
+    // The engine has the rate from here on.
+    engine.standing = runInfo(withOption(run.config, 'optimizer', 'learning_rate', 0.0123));
+    await testing.useRate(0.0123);
+    expect(engine.named('setOption')).toEqual([['optimizer', 'learning_rate', 0.0123]]);
+    expect(looked.config.optimizer.options['learning_rate']).toBe(0.0123);
+    expect(run.config.optimizer.options['learning_rate']).not.toBe(0.0123);
+    const { generation } = run;
+    await run.catchUp();
+    expect(run.config.optimizer.options['learning_rate']).toBe(0.0123);
+    expect(run.generation).toBe(generation);
+  });
+
+  it('tells a refusal of its rate', async () => {
+    const told = vi.spyOn(run.notices, 'error');
+    engine.setOption = () => Promise.reject(new Error('too high'));
+    const real = new RealSurface(engine, run.notices);
+    await new LookedRun(engine, catalog, run.notices, real).setOptimizerOption('learning_rate', 9);
+    expect(told).toHaveBeenCalledOnce();
   });
 });

@@ -1,7 +1,7 @@
 // What the measuring cards say of their numbers.
 import { describe, expect, it } from 'vitest';
 import { noiseSentence } from '../../../web/src/labs/digits/measure/noise';
-import { rangeSentence, suggestedRate } from '../../../web/src/labs/digits/measure/range_chart';
+import { rangeChart, rangeSentence, suggestedRate } from '../../../web/src/run/measure/range_chart';
 import {
   barFrom,
   barShare,
@@ -68,6 +68,14 @@ describe('the range test', () => {
     const flat = rangeTestOf({ done: true });
     expect(suggestedRate(flat)).toBeNull();
     expect(rangeSentence(flat)).toContain('none to suggest');
+  });
+
+  it('marks the rate on the chart once there is one', () => {
+    expect(rangeChart(rangeTestOf(), 1e-5, 10).marks).toEqual([]);
+    const done = rangeTestOf({ done: true, step: 3, suggested: 0.012345 });
+    expect(rangeChart(done, 1e-5, 10).marks).toEqual([
+      { step: 0.0123, label: 'suggested: 0.0123' },
+    ]);
   });
 
   it('says where it ended early', () => {

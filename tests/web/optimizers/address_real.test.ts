@@ -24,6 +24,17 @@ describe('the address of the card', () => {
     expect(read?.standing.real.open).toEqual(['line', 'curvature']);
   });
 
+  it('has the range test’s settings and section as those of the looks', () => {
+    const choices = new RealChoices();
+    choices.choose('range', 'steps', 40);
+    choices.fold('range', true);
+    const hash = encodeStanding({ ...start, real: choices.standing }, catalog);
+    expect(hash).toBe('#optimizers/range.steps=40&open=range');
+    const read = decodeStanding(hash, catalog);
+    expect(read?.problems).toEqual([]);
+    expect(read?.standing.real).toEqual(choices.standing);
+  });
+
   it('says nothing of the usual', () => {
     const choices = new RealChoices();
     choices.choose('real', 'plane', 'path');

@@ -137,6 +137,22 @@ export abstract class LiveRun extends Training {
     if (!this.building) await this.#sendOption(group, name, value);
   }
 
+  /** Another lab may have set options of this run meanwhile: what the engine says is in force. */
+  async catchUp(): Promise<void> {
+    const { generation } = this;
+    const run = this.info && (await this.api.run().catch(() => null));
+    if (!run || this.building || generation !== this.generation) return;
+    for (const group of LIVE_GROUPS) {
+      const { name, options } = this.config[group];
+      if (name !== run.config[group].name) continue;
+      for (const [option, value] of Object.entries(run.config[group].options)) {
+        if (typeof value === 'number' && value !== options[option]) {
+          await this.setOption(group, option, value);
+        }
+      }
+    }
+  }
+
   /** Another configuration that goes on with the weights of this run, where they fit. */
   async goOnWith(config: RunConfig): Promise<boolean> {
     const wasPlaying = this.playing;

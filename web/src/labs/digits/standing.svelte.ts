@@ -40,6 +40,7 @@ export async function enter({ run, desk, link, kept }: Standing): Promise<void> 
   await run.listen();
   if (!first) {
     await link.moved();
+    await run.catchUp();
     return;
   }
   await desk.open();

@@ -1,12 +1,14 @@
 // What is set on the card of the learner's own network, in the address: "real.plane=random&line.from=10&open=line".
 // Only what differs from the usual. Pure.
 import type { Catalog, Looks, OptionSpec, OptionValues } from '../../engine/api';
+import { measureEntry } from '../../run/measure/asked';
 import { readOption, writeOption } from '../../state/option_text';
 
-/** "real": the loss surface. The others are looks at the run, each in a section of its own. */
-export type Part = 'real' | keyof Looks;
-export type Section = keyof Looks;
-const SECTIONS: readonly Section[] = ['scatter', 'line', 'curvature'];
+/** Looks at the run and the range test, each in a section of its own. */
+export type Section = keyof Looks | 'range';
+/** "real": the loss surface. */
+export type Part = 'real' | Section;
+const SECTIONS: readonly Section[] = ['scatter', 'line', 'curvature', 'range'];
 const PARTS: readonly Part[] = ['real', ...SECTIONS];
 
 export interface RealStanding {
@@ -20,6 +22,7 @@ export const PLAIN: RealStanding = { options: {}, open: [] };
 
 function specsOf(catalog: Catalog, part: Part): readonly OptionSpec[] {
   if (part === 'real') return catalog.lossSurface;
+  if (part === 'range') return measureEntry(catalog, 'range_test').options;
   return catalog.looks.find(({ name }) => name === part)?.options ?? [];
 }
 

@@ -33,6 +33,7 @@ export class Standing {
     if (!handle) return;
     if (this.parts) {
       await this.parts.link.moved();
+      await this.parts.run.catchUp();
       return;
     }
     const { catalog } = handle.info;

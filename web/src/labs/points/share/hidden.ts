@@ -22,6 +22,7 @@ export const HIDEABLE = [
   { name: 'compare', label: 'Kept runs' },
   { name: 'curves', label: 'Curves and confusion' },
   { name: 'updates', label: 'What the optimizer remembers, clipping' },
+  { name: 'range', label: 'Range test of the learning rate' },
   { name: 'depth', label: 'Gradients through depth' },
   { name: 'lessons', label: 'Choice of lessons' },
   { name: 'intro', label: 'What this lab shows' },

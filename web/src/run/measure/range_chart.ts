@@ -1,7 +1,14 @@
 // The range test's picture and words. Pure.
-import type { RangeTest } from '../../../engine/api';
-import type { ChartData } from '../../../viz/chart';
-import { digits, tick } from '../../../viz/format';
+import type { CatalogEntry, RangeTest } from '../../engine/api';
+import type { ChartData } from '../../viz/chart';
+import { digits, tick } from '../../viz/format';
+
+export const RANGE_QUESTION =
+  'How large a learning rate does it bear? A copy trains while the rate grows, until the loss explodes.';
+
+export function rangeHelp({ help }: CatalogEntry): string {
+  return `${help} A good rate lies where the loss falls steepest, well before it rises. Most telling before training begins: later the loss falls little at any rate. Where the thick line stays flat before it rises, its steepest fall is chance: take more steps. Your network is not touched.`;
+}
 
 export function rangeChart(test: RangeTest, low: number, high: number): ChartData {
   const rate = suggestedRate(test);

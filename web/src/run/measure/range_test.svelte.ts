@@ -1,16 +1,16 @@
 // A learning-rate range test as the page drives it: slice after slice until it is done or cancelled.
 // It runs on a copy of the network; only useRate() changes the run.
-import type { RangeTest } from '../../../engine/api';
-import type { DigitsRun } from '../run.svelte';
+import type { RangeTest } from '../../engine/api';
+import type { MeasuredRun } from './measured_run';
 
 export class RangeTesting {
-  readonly #run: DigitsRun;
+  readonly #run: MeasuredRun;
   running = $state(false);
   #found = $state.raw<{ test: RangeTest; from: number; generation: number } | null>(null);
   /** Counts tests: a cancelled one that still answers changes nothing. */
   #tests = 0;
 
-  constructor(run: DigitsRun) {
+  constructor(run: MeasuredRun) {
     this.#run = run;
   }
 
