@@ -220,7 +220,7 @@ export class ConvolutionDesk {
   clearDrawing(): void {
     this.change({ ink: null });
     this.#seeing.drop();
-    this.digit = null;
+    this.digit = new Float32Array(DIGIT_SIDE * DIGIT_SIDE); // an empty pad is a picture, too
   }
 
   #startAt(place: Place | 'busiest'): void {
