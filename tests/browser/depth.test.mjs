@@ -43,7 +43,13 @@ test('without a run it says what it needs; what its link asks for is set', async
   await panel.getByText(/there is none yet/).waitFor(WAIT);
   assert.equal(await panel.getByLabel('Layers', { exact: true }).inputValue(), '7');
   assert.equal(await panel.getByRole('radio', { name: 'Batch' }).isChecked(), true);
+  assert.equal(await panel.getByLabel('Layers', { exact: true }).isDisabled(), true);
   await assertAccessible(page);
+  await panel.getByRole('link', { name: /Points playground/ }).click();
+  await pointsReady(page);
+  await page.getByRole('link', { name: 'Optimizers', exact: true }).click();
+  await panel.scrollIntoViewIfNeeded(WAIT);
+  await panel.getByText(/The signal (keeps|stays|vanishes|explodes)/).waitFor(WAIT);
 });
 
 test('in the Points lab the link has what is set, and follows it', async (t) => {

@@ -148,6 +148,17 @@ test('a formula of one’s own is taken, and what cannot be read is named', asyn
   await field.fill('x^2 + 3*(y');
   await field.press('Enter');
   await page.getByRole('alert').filter({ hasText: 'formula: at character' }).waitFor();
+  const complaints = [
+    ['sqrt(0 - 1 - x^2)', 'Nowhere on the plane is it a number'],
+    ['', 'There is no formula'],
+    ['x'.repeat(612), '612 characters long; 500 are the most'],
+    ['2x + y', 'Hint: a product is written 2*x'],
+  ];
+  for (const [formula = '', complaint] of complaints) {
+    await field.fill(formula);
+    await field.press('Enter');
+    await page.getByRole('alert').filter({ hasText: complaint }).waitFor();
+  }
   await field.fill('x^2 + 3*y^2');
   await field.press('Enter');
   await expectSoon(

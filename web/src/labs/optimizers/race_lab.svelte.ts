@@ -10,6 +10,7 @@ import type {
   SurfaceMap,
 } from '../../engine/api';
 import { usualDepth } from '../../run/depth/depth_view';
+import { NOWHERE } from '../../run/formula_text';
 import { sameJson } from '../../state/config';
 import { Latest } from '../../state/latest';
 import { startOf, surfaceOf, type Standing } from './address';
@@ -178,6 +179,7 @@ export class RaceLab {
   async #find(race: RaceConfig): Promise<Found> {
     const same = this.map !== null && sameJson(race.surface, this.race.surface);
     const map = same && this.map ? this.map : await this.api.surface(race.surface, SIDE);
+    if (!map.values.some(Number.isFinite)) throw new Error(NOWHERE);
     return { race, map, result: await this.api.race(race) };
   }
 }

@@ -7,7 +7,7 @@ export const OPENING = {
   tries:
     'Press → (or the arrow beside Play) a few times and watch the arrows at the chosen racer. Then click somewhere else on the map and see who wins from there.',
   question:
-    'In the ravine, plain SGD gets a higher rate than momentum. Which of the two will zigzag, and which will be at the bottom first?',
+    'On the surface “Ravine”, with which this lab opens, plain SGD gets a higher rate than momentum. Which of the two will zigzag, and which will be at the bottom first?',
   answer:
     'SGD zigzags from wall to wall: its rate is near the largest that the steep direction allows, and along the floor it still crawls. Momentum adds up what stays the same, the way along, and cancels what changes sign, the way across.',
 };

@@ -2,6 +2,7 @@
 // is wrong with it and where.
 import type { EngineApi } from '../../../engine/api';
 import { toEngineError } from '../../../engine/errors';
+import { lengthProblem, NOWHERE, withHint } from '../../../run/formula_text';
 
 /** Squares of the small picture, each way. */
 export const PICTURE_SIDE = 32;
@@ -27,19 +28,26 @@ export class FormulaCheck {
   async check(formula: string): Promise<boolean> {
     this.#asked += 1;
     const mine = this.#asked;
+    const refused = lengthProblem(formula);
+    if (refused !== '') {
+      this.problem = { text: refused, at: null };
+      return false;
+    }
     try {
       const values = await this.#api.formulaValues(formula, PICTURE_SIDE);
       if (mine !== this.#asked) return false;
       this.values = values;
-      this.problem = values.every((value) => Number.isNaN(value)) ? NOWHERE : null;
+      this.problem = values.every((value) => Number.isNaN(value))
+        ? { text: NOWHERE, at: null }
+        : null;
     } catch (error) {
-      if (mine === this.#asked) this.problem = problemIn(toEngineError(error).message);
+      if (mine !== this.#asked) return false;
+      const { text, at } = problemIn(toEngineError(error).message);
+      this.problem = { text: withHint(text, formula), at };
     }
     return mine === this.#asked && this.problem === null;
   }
 }
-
-const NOWHERE: FormulaProblem = { text: 'Nowhere on the plane is it a number.', at: null };
 
 /** "formula: at character 7: expected ..." as text and place. */
 export function problemIn(message: string): FormulaProblem {
