@@ -31,7 +31,6 @@ export function slipHint(formula: string): string {
 
 /** What the engine said, and the hint behind it. */
 export function withHint(message: string, formula: string): string {
-  return [message.replace(/([^.!?])$/, '$1.'), slipHint(formula)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const hint = slipHint(formula);
+  return hint === '' ? message : `${message.replace(/([^.!?])$/, '$1.')} ${hint}`;
 }
