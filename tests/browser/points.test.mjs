@@ -271,7 +271,7 @@ test('a rate far too high is told with its step and layer', async (t) => {
   const { page } = await openPage(t, { host: 'plain', hash });
   await pointsReady(page);
   await bar(page).play.click();
-  const alert = page.getByRole('alert').filter({ hasText: 'broke at step' });
+  const alert = page.getByRole('alert').filter({ hasText: /The training broke\. In step \d+/ });
   await alert.waitFor({ timeout: 30_000 });
   await alert.getByRole('button', { name: 'Reset' }).click();
   await alert.waitFor({ state: 'detached' });

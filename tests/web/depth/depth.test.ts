@@ -73,6 +73,9 @@ describe('in words', () => {
     expect(sentenceOf('The signal', 'at the end', verdict)).toBe(
       'The signal vanishes: at the end it is 0.010 times what it was.',
     );
+    expect(sentenceOf('The signal', 'at the end', verdictOf([1, 42]))).toBe(
+      'The signal keeps its size within a factor of 10: at the end it is 6.5 times what it was.',
+    );
   });
 });
 

@@ -35,6 +35,9 @@ export function sentenceOf(what: string, end: string, verdict: Verdict): string 
   const { word, factor } = verdict;
   if (factor === null) return `${what} is beyond all numbers: no float holds it.`;
   if (factor === 0) return `${what} is gone: not one number above 0 is left ${end}.`;
+  if (word === 'keeps its size') {
+    return `${what} ${word} within a factor of ${String(STEADY)}: ${end} it is ${digits(factor, 2)} times what it was.`;
+  }
   const times = factor >= 1000 || factor < 0.01 ? scientific(factor, 2) : digits(factor, 2);
   return `${what} ${word}: ${end} it is ${times} times what it was.`;
 }

@@ -36,7 +36,7 @@ export const READY: readonly Ready[] = [
       'Up to a point a higher rate is faster. Beyond it steps overshoot: the loss jumps about, stays high, or is no number any more.',
   },
   {
-    label: 'Batch of 1 to all',
+    label: 'Batch of 1 to all 1,024',
     key: 'training.batch_size',
     values: [1, 8, 64, 1024],
     against: 'multiply-adds',
