@@ -139,6 +139,13 @@ describe('differences', () => {
     expect(new Set(inits)).toEqual(new Set(['zeros']));
   });
 
+  it('one example is one', () => {
+    const size = named('training.batch_size');
+    const batch = { ...size, spec: { ...size.spec, unit: 'examples' } };
+    expect(valueText(batch, 1)).toBe('1 example');
+    expect(valueText(batch, 8)).toBe('8 examples');
+  });
+
   it('what is common leaves out what differs', () => {
     expect(commonText(catalog, base, named('seed'))).not.toContain('seed');
     expect(commonText(catalog, base, named('optimizer'))).not.toContain('at rate');

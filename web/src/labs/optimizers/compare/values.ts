@@ -13,7 +13,8 @@ export function valueText({ key, spec, entries }: Difference, value: Value): str
   if (spec.kind === 'choice') return choiceLabel(String(value));
   const number = showNumber(Number(value));
   if (key === 'seed') return `seed ${number}`;
-  return spec.kind === 'integer' && spec.unit !== '' ? `${number} ${spec.unit}` : number;
+  if (spec.kind !== 'integer' || spec.unit === '') return number;
+  return `${number} ${value === 1 ? spec.unit.replace(/s$/, '') : spec.unit}`;
 }
 
 /** Values that tell something at once; of other things the catalog's first are taken. */
