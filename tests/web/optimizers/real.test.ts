@@ -1,5 +1,7 @@
+// @vitest-environment happy-dom
 // Looks at the learner's run on the page: slice after slice until done or cancelled, and what charts, map and
 // words say of them.
+import { render } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import type { CurvatureLook, LineLook, ScatterLook } from '../../../web/src/engine/api';
 import { edgeChart, edgeMeans, edgeSaid } from '../../../web/src/labs/optimizers/real/edge';
@@ -12,9 +14,13 @@ import {
 import { lookSettings } from '../../../web/src/labs/optimizers/real/look_settings';
 import { Progress } from '../../../web/src/labs/optimizers/real/progress.svelte';
 import { cloudOf, noiseSaid, scatterSaid } from '../../../web/src/labs/optimizers/real/scatter';
+import { RaceLab } from '../../../web/src/labs/optimizers/race_lab.svelte';
+import DepthSection from '../../../web/src/labs/optimizers/real/DepthSection.svelte';
+import { RealSurface } from '../../../web/src/labs/optimizers/real/real_surface.svelte';
 import { Notices } from '../../../web/src/state/notices.svelte';
 import { cloudEnlargement } from '../../../web/src/viz/gradient_cloud';
 import { catalog } from '../support/catalog';
+import { FakeEngine, engineInfo } from '../support/fake_engine';
 
 const look = { options: {}, step: 40, measured: 5, done: true };
 
@@ -101,6 +107,21 @@ describe('a look that takes a while', () => {
     expect(told).toHaveBeenCalledOnce();
     expect(progress.working).toBe(false);
   });
+});
+
+test('a run that the engine does not give is told of, and the page goes on', async () => {
+  const notices = new Notices();
+  const told = vi.spyOn(notices, 'error');
+  const engine = new FakeEngine();
+  engine.run = () => Promise.reject(new Error('The engine broke down.'));
+  const real = new RealSurface(engine, notices);
+  await real.open();
+  const lab = new RaceLab(engine, engineInfo);
+  render(DepthSection, { api: engine, engine: engineInfo, notices, lab });
+  await vi.waitFor(() => {
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+  expect(real.run).toBeNull();
 });
 
 test('settings in steps go as far as the run has come', () => {

@@ -44,7 +44,11 @@ export class RealSurface {
   }
 
   async open(): Promise<void> {
-    this.run = await this.#api.run();
+    try {
+      this.run = await this.#api.run();
+    } catch (error) {
+      this.#notices.error(error);
+    }
   }
 
   async start(options: OptionValues): Promise<void> {
