@@ -154,7 +154,7 @@ test('a formula of one’s own is taken, and what cannot be read is named', asyn
     ['x'.repeat(612), '612 characters long; 500 are the most'],
     ['2x + y', 'Hint: a product is written 2*x'],
   ];
-  for (const [formula = '', complaint] of complaints) {
+  for (const [formula = '', complaint = ''] of complaints) {
     await field.fill(formula);
     await field.press('Enter');
     await page.getByRole('alert').filter({ hasText: complaint }).waitFor();
