@@ -42,6 +42,11 @@ describe('format', () => {
   it('uses a true minus sign and never minus zero', () => {
     expect(digits(-2.5)).toBe('−2.50');
     expect(scientific(-0.000012)).toBe('−1.20×10⁻⁵');
+    expect([0, Infinity, NaN].map((value) => scientific(value))).toEqual([
+      '0',
+      'infinity',
+      'not a number',
+    ]);
     expect(percent(-0.00001)).toBe('0.0 %');
     expect(signed(0.31)).toBe('+0.310');
     expect(signed(-0.31)).toBe('−0.310');

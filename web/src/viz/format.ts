@@ -41,6 +41,7 @@ export function digits(value: number, places = 3): string {
 /** 0.000123 → 1.23×10⁻⁴ */
 export function scientific(value: number, places = 3): string {
   if (!Number.isFinite(value)) return notFinite(value);
+  if (value === 0) return '0';
   const [mantissa = '', exponent = '0'] = value.toExponential(Math.max(0, places - 1)).split('e');
   return `${mantissa.replace('-', minus)}×${powerOfTen(Number(exponent))}`;
 }
