@@ -8,10 +8,15 @@ import { BENCH_SITE } from './bench_site.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof openBrowser>>} BenchBrowser */
 
+/** A Chromium with nothing open. */
+export async function launchChromium() {
+  return chromium.launch({ executablePath: await ensureChromium(), args: FLAGS });
+}
+
 /** Starts Chromium on the bench's page. */
 export async function openBrowser() {
   const server = await startServer({ folder: BENCH_SITE, isolated: true });
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: FLAGS });
+  const browser = await launchChromium();
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => 'bench' in window);
@@ -41,5 +46,5 @@ export async function openBrowser() {
     await browser.close();
     await server.close();
   };
-  return { browser, version: browser.version(), call, end, printed, close };
+  return { version: browser.version(), call, end, printed, close };
 }

@@ -6,6 +6,7 @@ import { walkable, walkBar } from '../../browser/support/backprop.mjs';
 import { labReady } from '../../browser/support/convolution.mjs';
 import { bar, ready } from '../../browser/support/digits.mjs';
 import { pointsReady } from '../../browser/support/points.mjs';
+import { launchChromium } from '../browser.mjs';
 import { figure, markdownTable } from '../report/tables.mjs';
 import { median, quantile } from '../statistics.mjs';
 import { frameCosts, frameGaps } from './frame_costs.mjs';
@@ -76,7 +77,8 @@ const WALKS = [
  * @param {import('./list.mjs').Given} given
  * @returns {Promise<import('./list.mjs').Measured>}
  */
-export async function labFrames({ browser: { browser }, options, say }) {
+export async function labFrames({ options, say }) {
+  const browser = await launchChromium();
   const server = await startServer({ folder: DIST, isolated: true });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
@@ -97,7 +99,7 @@ export async function labFrames({ browser: { browser }, options, say }) {
     }
     return { data: costs, markdown: markdownOf(costs) };
   } finally {
-    await context.close();
+    await browser.close();
     await server.close();
   }
 }

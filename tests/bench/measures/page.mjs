@@ -8,6 +8,7 @@ import { DIST } from '../../../web/tools/serve.mjs';
 import { startServer } from '../../../web/tools/server.mjs';
 import { bar, card, drawWithMouse, ready, THREE } from '../../browser/support/digits.mjs';
 import { countFrames, watchFrames } from '../../browser/support/frames.mjs';
+import { launchChromium } from '../browser.mjs';
 import { figure, markdownTable } from '../report/tables.mjs';
 import { summaryOf } from '../statistics.mjs';
 
@@ -17,13 +18,14 @@ import { summaryOf } from '../statistics.mjs';
  * @param {import('./list.mjs').Given} given
  * @returns {Promise<import('./list.mjs').Measured>}
  */
-export async function pageCosts({ browser: { browser }, options, say }) {
+export async function pageCosts({ options, say }) {
   /** @type {{ file: string, status: number }[]} */
   let answered = [];
   const server = await startServer({
     ...{ folder: DIST, isolated: true },
     onAnswer: (one) => answered.push(one),
   });
+  const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await watchFrames(context);
   const page = await context.newPage();
@@ -43,7 +45,7 @@ export async function pageCosts({ browser: { browser }, options, say }) {
     say(`  ${kilobytes(total(first, 'brotli'))} on the first visit`);
     return { data, markdown: markdownOf(data) };
   } finally {
-    await context.close();
+    await browser.close();
     await server.close();
   }
 }
