@@ -1,4 +1,5 @@
 // The address follows the lab and the lab follows the address.
+import { writeAddress } from '../../state/address';
 import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
 import { decodeSetup, encodeSetup } from './address';
@@ -35,7 +36,7 @@ export class Address {
     if (!this.#following || this.#lab.opening) return undefined;
     const timer = setTimeout(() => {
       left = hash;
-      if (location.hash !== hash) history.replaceState(history.state, '', hash);
+      writeAddress(hash);
     }, REST_MS);
     return () => clearTimeout(timer);
   }

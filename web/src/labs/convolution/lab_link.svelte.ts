@@ -1,4 +1,5 @@
 // The address follows the lab and the lab follows the address.
+import { writeAddress } from '../../state/address';
 import type { Notices } from '../../state/notices.svelte';
 import type { Shared } from '../../state/lab';
 import type { ConvolutionDesk } from './desk.svelte';
@@ -36,9 +37,7 @@ export class LabLink {
   /** Call in an effect: writes the address once the settings rest. */
   follow(): () => void {
     const hash = this.#hash();
-    const timer = setTimeout(() => {
-      if (location.hash !== hash) history.replaceState(history.state, '', hash);
-    }, REST_MS);
+    const timer = setTimeout(() => writeAddress(hash), REST_MS);
     return () => clearTimeout(timer);
   }
 

@@ -1,4 +1,5 @@
 // The address follows the run and the run follows the address.
+import { writeAddress } from '../../state/address';
 import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
 import { sendable } from '../../state/sendable';
@@ -48,7 +49,7 @@ export class RunLink {
   follow(): (() => void) | undefined {
     const hash = encodeHash(this.#run.config, this.#run.catalog);
     if (!this.#following || this.#run.info === null) return undefined;
-    const timer = setTimeout(() => this.#write(hash), REST_MS);
+    const timer = setTimeout(() => writeAddress(hash), REST_MS);
     return () => clearTimeout(timer);
   }
 
@@ -56,7 +57,7 @@ export class RunLink {
   async moved(): Promise<void> {
     // The lab's bare name, as in the navigation: the run stands as it is.
     if (BARE.test(location.hash)) {
-      this.#write(encodeHash(this.#run.config, this.#run.catalog));
+      writeAddress(encodeHash(this.#run.config, this.#run.catalog));
       return;
     }
     const wanted = decodeHash(location.hash, this.#run.catalog);
@@ -78,10 +79,6 @@ export class RunLink {
       sameRun: lost.length === 0,
       note: lost.join(' '),
     };
-  }
-
-  #write(hash: string): void {
-    if (location.hash !== hash) history.replaceState(history.state, '', hash);
   }
 }
 

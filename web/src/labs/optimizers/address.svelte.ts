@@ -1,4 +1,5 @@
 // The address follows the lab and the lab follows the address.
+import { writeAddress } from '../../state/address';
 import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
 import type { Notices } from '../../state/notices.svelte';
@@ -42,7 +43,7 @@ export class Address {
     if (!this.#following) return undefined;
     const timer = setTimeout(() => {
       left = { hash, own };
-      if (location.hash !== hash) history.replaceState(history.state, '', hash);
+      writeAddress(hash);
     }, REST_MS);
     return () => {
       clearTimeout(timer);

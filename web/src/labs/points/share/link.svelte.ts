@@ -1,5 +1,6 @@
 // The address follows the lab and the lab follows the address.
 import type { Catalog } from '../../../engine/api';
+import { writeAddress } from '../../../state/address';
 import { sameJson } from '../../../state/config';
 import type { Shared } from '../../../state/lab';
 import type { PointsRun } from '../run.svelte';
@@ -55,9 +56,7 @@ export class PointsLink {
   follow(): (() => void) | undefined {
     const hash = encodeLink(this.standing, this.#catalog);
     if (!this.#following || this.#run.info === null) return undefined;
-    const timer = setTimeout(() => {
-      if (location.hash !== hash) history.replaceState(history.state, '', hash);
-    }, REST_MS);
+    const timer = setTimeout(() => writeAddress(hash), REST_MS);
     return () => clearTimeout(timer);
   }
 
