@@ -156,4 +156,23 @@ describe('a link in the words of other playgrounds', () => {
     expect(blocksOf(config.model).map(({ units }) => units)).toEqual([2, 1]);
     expect([...hidden]).toEqual(['regularization']);
   });
+
+  it('with a wrong value says so in its own words, and keeps the rest', () => {
+    const { config, problems } = read(
+      '#points/dataset=spiral&learningRate=fast&batchSize=-5&noise=80&networkShape=4,two' +
+        '&activation=tan&regularization=L3&percTrainData=half',
+    );
+    expect(problems).toEqual([
+      expect.stringMatching(/^learningRate: expected a number .*, got "fast"$/),
+      expect.stringMatching(/^batchSize: expected .*, got -5$/),
+      'noise: expected 0..50, got 80',
+      'percTrainData: expected a number 1..99, got "half"',
+      'networkShape: expected a number 0..1000, got "two"',
+      'activation: expected one of relu, tanh, sigmoid, linear, got "tan"',
+      'regularization: expected one of none, L1, L2, got "L3"',
+    ]);
+    expect(config.points?.name).toBe('spiral');
+    expect(blocksOf(config.model).map(({ units }) => units)).toEqual([4, 2, 2]);
+    expect(config.optimizer.options['learning_rate']).toBe(0.03);
+  });
 });

@@ -9,6 +9,7 @@ import { LESSONS } from '../lessons';
 import { wholeConfig } from '../lessons/whole_config';
 import { pointsCatalog } from '../points_catalog';
 import { hiddenParts, nothingHidden, takeHidden, type Hidden } from './hidden';
+import { takeOffWrong } from './playground_check';
 import { inTheirWords, isTheirAddress, translated } from './playground_names';
 
 export const LAB = 'points';
@@ -60,7 +61,10 @@ export function decodeLink(hash: string, catalog: Catalog): ReadLink | null {
   const problems: string[] = [];
   let pairs = pairsOf(rest);
   const hidden = takeHidden(pairs);
-  if (inTheirWords(pairs)) pairs = translated(pairs);
+  if (inTheirWords(pairs)) {
+    problems.push(...takeOffWrong(pairs, catalog));
+    pairs = translated(pairs);
+  }
   const view = {
     test: taken(pairs, 'test') === '1',
     discretize: taken(pairs, 'discretize') === '1',

@@ -96,7 +96,8 @@ function round(value: number): number {
   return Number(value.toFixed(4));
 }
 
-const KINDS: Record<string, string> = {
+/** Their data sets by the name that they go by here. */
+export const KINDS: Record<string, string> = {
   circle: 'circle',
   xor: 'xor',
   gauss: 'blobs',
@@ -105,7 +106,8 @@ const KINDS: Record<string, string> = {
   'reg-gauss': 'gaussian_bumps',
 };
 
-const FUNCTIONS: Record<string, string> = {
+/** Their activations. */
+export const FUNCTIONS: Record<string, string> = {
   relu: 'relu',
   tanh: 'tanh',
   sigmoid: 'sigmoid',
