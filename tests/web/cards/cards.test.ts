@@ -63,6 +63,7 @@ const frame: Frame = {
     learningRate: curve(0.1, 0.1),
   },
   tests: { step: curve(0), epoch: curve(0), loss: curve(2.3), accuracy: curve(0.1) },
+  trains: null,
   validation: null,
   layers: [],
   clipping: { before: curve(2, 1), after: curve(2, 1), clipped: curve(0, 0), clippedSteps: 0 },
@@ -79,6 +80,7 @@ const details: Details = {
     count: 7,
     loss: 2.2,
     accuracy: 5 / 7,
+    training: null,
     confusion,
     scores: scoresOf('test', 12),
     mistakes: [

@@ -42,6 +42,7 @@ const frame: Frame = {
     loss: curve(2.3, 0.3),
     accuracy: curve(0.1, 0.9),
   },
+  trains: null,
   validation: null,
   layers: [
     {
@@ -77,6 +78,35 @@ describe('curve stats', () => {
     expect(values(curveStats(frame, { ...rest, step: 50 }, digits))['test accuracy']).toBe(
       '90.0 %',
     );
+  });
+});
+
+describe('all training examples', () => {
+  const trains = {
+    step: curve(0, 100),
+    epoch: curve(0, 0.5),
+    loss: curve(2.2, 0.2),
+    accuracy: curve(0.1, 0.94),
+  };
+  const small = { ...frame, trains };
+
+  it('stand in place of the batch where they are measured', () => {
+    expect(values(curveStats(small, null, digits))).toMatchObject({
+      'training accuracy': '94.0 %',
+      'training loss': '0.200',
+    });
+    expect(Object.keys(values(curveStats(small, null, digits)))).not.toContain('batch loss');
+    expect(curvesSentence(small, digits)).toContain('all digits it trains on');
+    expect(curvesSentence(frame, digits)).not.toContain('it trains on');
+  });
+
+  it('have a curve, which ends at the measurement made at rest', () => {
+    const rest = { step: 120, loss: 0.1, accuracy: 0.95, training: { loss: 0.05, accuracy: 1 } };
+    const line = accuracyChart(small, rest, digits).lines.find(({ label }) => label === 'training');
+    expect(Array.from(line?.step ?? [])).toEqual([0, 100, 120]);
+    expect(line?.value[2]).toBe(1);
+    const names = lossChart(frame, 'log', null).lines.map(({ label }) => label);
+    expect(names).not.toContain('training');
   });
 });
 

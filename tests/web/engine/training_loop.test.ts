@@ -1,7 +1,7 @@
 // The training loop: slices, pausing, and a curve that does not depend on either.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SLICE_MS } from '../../../web/src/engine/clock';
-import { Evaluator } from '../../../web/src/engine/evaluation';
+import { Evaluator, MOST_MEASURED } from '../../../web/src/engine/evaluation';
 import { TrainingLoop } from '../../../web/src/engine/training_loop';
 import { FakeClock } from './fake_clock';
 import { FakeSession, TEST_DIGITS, TRAIN_DIGITS, config } from './fake_session';
@@ -22,7 +22,7 @@ function atRest(): Promise<void> {
 
 async function begin(every = 10): Promise<void> {
   session.configure(config());
-  evaluator.begin(every, TEST_DIGITS);
+  evaluator.begin(every, { test: TEST_DIGITS, train: 0 });
   const rest = atRest();
   loop.begin(TRAIN_DIGITS);
   await rest;
@@ -56,7 +56,7 @@ describe('step', () => {
 
   test('waits for the point of the curve that is due', async () => {
     session.configure(config());
-    evaluator.begin(10, TEST_DIGITS);
+    evaluator.begin(10, { test: TEST_DIGITS, train: 0 });
     loop.begin(TRAIN_DIGITS);
     await loop.step(1);
     expect(curveSteps()).toEqual([0]);
@@ -252,11 +252,28 @@ describe('the curve', () => {
 
   test('without test digits there is none, and training goes on', async () => {
     session.configure(config());
-    evaluator.begin(10, 0);
+    evaluator.begin(10, { test: 0, train: 0 });
     loop.begin(TRAIN_DIGITS);
     await loop.step(25);
     expect(step()).toBe(25);
     expect(curveSteps()).toEqual([]);
+  });
+
+  test('of all training examples stands beside it where these are few', async () => {
+    session.batchMs = SLICE_MS;
+    session.configure(config());
+    evaluator.begin(10, { test: TEST_DIGITS, train: MOST_MEASURED });
+    loop.begin(TRAIN_DIGITS);
+    const rest = atRest();
+    await loop.step(25);
+    await rest;
+    expect([...(evaluator.trainCurve?.step ?? [])]).toEqual([0, 10, 20]);
+    expect([...(evaluator.trainCurve?.accuracy ?? [])]).toEqual([0, 0.1, 0.2].map(Math.fround));
+    expect(curveSteps()).toEqual([0, 10, 20]);
+    expect(evaluator.result).toMatchObject({ step: 25, training: { accuracy: 0.25 } });
+    expect(session.calls).toContain('evaluate train');
+    evaluator.begin(10, { test: TEST_DIGITS, train: MOST_MEASURED + 1 });
+    expect(evaluator.trainCurve).toBeNull();
   });
 
   test('brings the mistakes with their pictures', async () => {

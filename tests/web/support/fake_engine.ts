@@ -66,6 +66,7 @@ export function frameOf(rest: Partial<Frame> = {}): Frame {
       learningRate: none,
     },
     tests: { step: none, epoch: none, loss: none, accuracy: none },
+    trains: null,
     validation: null,
     layers: [],
     clipping: { before: none, after: none, clipped: none, clippedSteps: 0 },

@@ -67,6 +67,8 @@ export interface Evaluation {
   count: number;
   loss: number;
   accuracy: number;
+  /** The same of all training examples; null where they are too many to be measured so often. */
+  training: { loss: number; accuracy: number } | null;
   /** 10x10, row = label, column = prediction. */
   confusion: Float32Array;
   mistakes: Mistake[];
@@ -106,6 +108,8 @@ export interface Frame {
   /** One row every `interval` steps. */
   history: MeasuredCurve & { interval: number; learningRate: Float32Array };
   tests: MeasuredCurve;
+  /** All training examples, measured when the test examples are; null where they are too many for it. */
+  trains: MeasuredCurve | null;
   /** Null where the run keeps no digits back for it. */
   validation: MeasuredCurve | null;
   layers: LayerSeries[];

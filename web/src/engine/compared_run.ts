@@ -20,7 +20,7 @@ export class ComparedRunner {
     this.info = session.configure(config);
     this.#evaluator = new Evaluator(session, clock);
     const { config: complete, data } = this.info;
-    this.#evaluator.begin(Number(complete.training['evaluate_every'] ?? 0), data.test);
+    this.#evaluator.begin(Number(complete.training['evaluate_every'] ?? 0), { ...data, train: 0 });
     this.#report = session.report();
   }
 

@@ -1,25 +1,29 @@
-// Measures the network on the whole test split, in slices. The curve has a point at every so many
-// steps, whether or not anyone pauses in between, so that it is the same in every run. At rest the
-// network is measured as well: for the numbers of the moment, not for the curve.
-import type { Evaluation, Mistake } from './api';
+// Measures the network on the whole test split, in slices, and on the training split where that is small. The
+// curves have a point at every so many steps, whether or not anyone pauses in between, so that they are the
+// same in every run. At rest the network is measured as well: for the numbers of the moment, not for the curve.
+import type { Evaluation, MeasuredCurve, Mistake, RunInfo } from './api';
 import { SliceSize, type Clock } from './clock';
+import { MeasuredPoints } from './measured_points';
 import { scoresOf } from './scores';
-import type { Session } from './session';
+import type { EvaluationReport, Session } from './session';
 
 /** As many as the page shows. */
 export const MOST_MISTAKES = 60;
+/** Of more training examples than this only the batches are told: measuring them all would slow training down. */
+export const MOST_MEASURED = 2000;
 
 export class Evaluator {
   readonly #session: Session;
   readonly #clock: Clock;
   readonly #size = new SliceSize();
+  readonly #tests = new MeasuredPoints();
+  readonly #trains = new MeasuredPoints();
   #every = 0;
   #testDigits = 0;
-  #steps: number[] = [];
-  #epochs: number[] = [];
-  #losses: number[] = [];
-  #accuracies: number[] = [];
+  #trainToo = false;
   #result: Evaluation | null = null;
+  /** Of the weights of now, while the training split is not done. */
+  #tested: Evaluation | null = null;
   /** The step whose weights the result is of; none: they are others by now. */
   #measured: number | null = null;
 
@@ -28,18 +32,17 @@ export class Evaluator {
     this.#clock = clock;
   }
 
-  /** A new run: measured at step 0 and every `every` steps, on `testDigits` examples. */
-  begin(every: number, testDigits: number): void {
+  /** A new run: measured at step 0 and every `every` steps. */
+  begin(every: number, { test, train }: Pick<RunInfo['data'], 'test' | 'train'>): void {
     this.#every = every;
-    this.#testDigits = testDigits;
-    this.#steps = [];
-    this.#epochs = [];
-    this.#losses = [];
-    this.#accuracies = [];
+    this.#testDigits = test;
+    this.#trainToo = train > 0 && train <= MOST_MEASURED;
+    this.#tests.clear();
+    this.#trains.clear();
     this.#result = null;
     this.#measured = null;
     this.#size.forget();
-    this.#session.restartEvaluation();
+    this.abandon();
   }
 
   /** Of the last measurement that was completed. */
@@ -47,13 +50,13 @@ export class Evaluator {
     return this.#result;
   }
 
-  get curve() {
-    return {
-      step: Float32Array.from(this.#steps),
-      epoch: Float32Array.from(this.#epochs),
-      loss: Float32Array.from(this.#losses),
-      accuracy: Float32Array.from(this.#accuracies),
-    };
+  get curve(): MeasuredCurve {
+    return this.#tests.curve;
+  }
+
+  /** Null where there are too many training examples for it. */
+  get trainCurve(): MeasuredCurve | null {
+    return this.#trainToo ? this.#trains.curve : null;
   }
 
   /** The curve lacks its point at this step: training has to wait for it. */
@@ -74,6 +77,7 @@ export class Evaluator {
 
   /** Training goes on before the measurement at rest was complete. */
   abandon(): void {
+    this.#tested = null;
     this.#session.restartEvaluation();
   }
 
@@ -85,30 +89,30 @@ export class Evaluator {
 
   /** Measures for about one slice of time. */
   slice(): void {
+    const split = this.#tested === null ? 'test' : 'train';
     const report = this.#size.timed(this.#clock, (batches) =>
-      this.#session.evaluate('test', batches),
+      this.#session.evaluate(split, batches),
     );
     if (!report.done) return;
+    this.#tested ??= this.#test(report);
+    if (split === 'test' && this.#trainToo) return;
+    const { step, loss, accuracy } = report;
+    const training = this.#trainToo ? { loss, accuracy } : null;
+    this.#result = { ...this.#tested, training };
+    this.#tested = null;
+    this.#measured = step;
+    if (!this.#onCurve(step)) return;
+    const { epoch } = this.#session.report();
+    this.#tests.add({ step, epoch, loss: this.#result.loss, accuracy: this.#result.accuracy });
+    if (training) this.#trains.add({ step, epoch, ...training });
+  }
+
+  #test(report: EvaluationReport): Evaluation {
     const { step, count, loss, accuracy } = report;
     const confusion = this.#session.view('confusion');
     const scores = scoresOf(this.#session, 'test', report);
     const mistakes = this.#mistakes();
-    this.#result = { step, count, loss, accuracy, confusion, mistakes, scores };
-    this.#measured = step;
-    if (!this.#onCurve(step)) return;
-    this.#forgetFrom(step);
-    this.#steps.push(step);
-    this.#epochs.push(this.#session.report().epoch);
-    this.#losses.push(loss);
-    this.#accuracies.push(accuracy);
-  }
-
-  /** The run has gone back and comes by here again. */
-  #forgetFrom(step: number): void {
-    while ((this.#steps.at(-1) ?? -1) >= step) {
-      const columns = [this.#steps, this.#epochs, this.#losses, this.#accuracies];
-      for (const column of columns) column.pop();
-    }
+    return { step, count, loss, accuracy, training: null, confusion, mistakes, scores };
   }
 
   #onCurve(step: number): boolean {

@@ -51,6 +51,7 @@ export class FrameBuilder {
       stopped,
       history: pictures.historyOf(session),
       tests: evaluator.curve,
+      trains: evaluator.trainCurve,
       validation: pictures.validationOf(session, info),
       layers: pictures.layerSeriesOf(session, info),
       clipping: pictures.clippingOf(session, report.clippedSteps),

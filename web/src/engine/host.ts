@@ -258,7 +258,7 @@ export class EngineHost extends OptimizerHost implements Api.EngineApi {
   #begin(info: Api.RunInfo): Api.RunInfo {
     const { networks, evaluator, loop } = this.#running();
     networks.info = info;
-    evaluator.begin(Number(info.config.training['evaluate_every'] ?? 0), info.data.test);
+    evaluator.begin(Number(info.config.training['evaluate_every'] ?? 0), info.data);
     loop.begin(info.data.train);
     this.#changed();
     return info;

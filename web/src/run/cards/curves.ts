@@ -1,5 +1,5 @@
 // What the learning curves' card shows of a frame. Pure.
-import type { Evaluation, Frame } from '../../engine/api';
+import type { Evaluation, Frame, MeasuredCurve } from '../../engine/api';
 import type { ChartData, Line } from '../../viz/chart';
 import { count, digits, percent, tick } from '../../viz/format';
 import type { Things } from '../live_run.svelte';
@@ -8,27 +8,47 @@ import type { Curve } from '../../viz/series_data';
 
 type Curves = Pick<
   Frame,
-  'history' | 'tests' | 'validation' | 'divergence' | 'stopped' | 'step' | 'epoch'
+  'history' | 'tests' | 'trains' | 'validation' | 'divergence' | 'stopped' | 'step' | 'epoch'
 >;
-type AtRest = Pick<Evaluation, 'step' | 'loss' | 'accuracy'> | null;
+type AtRest =
+  (Pick<Evaluation, 'step' | 'loss' | 'accuracy'> & Partial<Pick<Evaluation, 'training'>>) | null;
 
-/** The test curve, with the measurement made at rest as its end where that is newer. */
-function testCurve(
+/** A measured curve, with the measurement made at rest as its end where that is newer. */
+function restedCurve(
   frame: Curves,
+  curve: MeasuredCurve,
   what: 'loss' | 'accuracy',
-  atRest: AtRest,
+  atRest: { step: number; value: number } | null,
   axis: Axis = STEPS,
 ): Curve {
-  const { tests } = frame;
-  const { [what]: value } = tests;
-  const places = axis.places(tests);
-  const last = tests.step[tests.step.length - 1] ?? -1;
+  const places = axis.places(curve);
+  const value = curve[what];
+  const last = curve.step[curve.step.length - 1] ?? -1;
   // Elsewhere than at the newest step it is not known how much training was behind it.
   if (atRest === null || atRest.step <= last || (axis !== STEPS && atRest.step !== frame.step)) {
     return { step: places, value };
   }
   const end = axis.places({ step: [atRest.step], epoch: [frame.epoch] });
-  return { step: [...Array.from(places), end[0] ?? 0], value: [...value, atRest[what]] };
+  return { step: [...Array.from(places), end[0] ?? 0], value: [...value, atRest.value] };
+}
+
+function testCurve(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest, axis?: Axis): Curve {
+  const end = atRest && { step: atRest.step, value: atRest[what] };
+  return restedCurve(frame, frame.tests, what, end, axis);
+}
+
+/** Only where all training examples are measured, too. */
+function trainLine(frame: Curves, what: 'loss' | 'accuracy', atRest: AtRest, axis: Axis): Line[] {
+  if (frame.trains === null) return [];
+  const end = atRest?.training ? { step: atRest.step, value: atRest.training[what] } : null;
+  return [
+    {
+      label: 'training',
+      ...restedCurve(frame, frame.trains, what, end, axis),
+      colour: (palette) => palette.css.positive,
+      width: 1.75,
+    },
+  ];
 }
 
 /** Only where the run keeps digits back for it. */
@@ -60,6 +80,7 @@ function measuredLines(
       colour: (palette) => palette.css.soft,
       width: 1,
     },
+    ...trainLine(frame, what, atRest, axis),
     ...validationLine(frame, what, axis),
     {
       label: 'test',
@@ -139,32 +160,41 @@ export function curveStats(
   evaluation: Evaluation | null,
   things: Things,
 ): { label: string; value: string; strong?: boolean }[] {
-  const classes = things.guess !== null;
+  const kinds = things.guess !== null ? (['accuracy', 'loss'] as const) : (['loss'] as const);
   const test = lastTest(frame, evaluation);
   const trained = frame !== null && frame.history.step.length > 0;
+  const whole = lastTraining(frame, evaluation);
   const speed = frame?.examplesPerSecond ?? 0;
+  const row = (of: string, has: boolean, values: { loss: number; accuracy: number } | null) =>
+    kinds.map((what) => ({
+      label: `${of} ${what}`,
+      value: !has || values === null ? '–' : written(what, values[what]),
+      ...(of === 'test' ? { strong: true } : {}),
+    }));
   return [
-    ...(classes
-      ? [
-          {
-            label: 'test accuracy',
-            value: test === null ? '–' : percent(test.accuracy),
-            strong: true,
-          },
-        ]
-      : []),
-    {
-      label: 'test loss',
-      value: test === null ? '–' : digits(test.loss),
-      strong: true,
-    },
-    ...validationStats(frame, classes ? 'accuracy' : 'loss'),
-    ...(classes
-      ? [{ label: 'batch accuracy', value: trained ? percent(frame.accuracy) : '–' }]
-      : []),
-    { label: 'batch loss', value: trained ? digits(frame.loss) : '–' },
+    ...row('test', test !== null, test),
+    ...validationStats(frame, kinds[0]),
+    ...(frame?.trains ? row('training', whole !== null, whole) : row('batch', trained, frame)),
     { label: `${things.many} a second`, value: speed > 0 ? count(speed) : '–' },
   ];
+}
+
+/** Of all training examples, as new as lastTest(). */
+export function lastTraining(
+  frame: Frame | null,
+  evaluation: Evaluation | null,
+): { loss: number; accuracy: number } | null {
+  const trains = frame?.trains;
+  const last = (trains?.step.length ?? 0) - 1;
+  if (evaluation?.training && evaluation.step >= (trains?.step[last] ?? -1)) {
+    return evaluation.training;
+  }
+  if (!trains || last < 0) return null;
+  return { loss: trains.loss[last] ?? NaN, accuracy: trains.accuracy[last] ?? NaN };
+}
+
+function written(what: 'loss' | 'accuracy', value: number): string {
+  return what === 'loss' ? digits(value) : percent(value);
 }
 
 function validationStats(
@@ -177,17 +207,18 @@ function validationStats(
   return [
     {
       label: 'validation',
-      value: last === undefined ? '–' : what === 'loss' ? digits(last) : percent(last),
+      value: last === undefined ? '–' : written(what, last),
     },
   ];
 }
 
 /** What the card says of its lines. */
 export function curvesSentence(frame: Frame | null, { many }: Things): string {
-  const test = `Thick: ${many} it never trains on.`;
   const batch = 'Thin: every training batch, just before its update.';
-  if (!frame?.validation) return `${batch} ${test}`;
-  return `${batch} ${test} Dashed: ${many} kept back to choose settings by.`;
+  const training = frame?.trains ? ` Blue: all ${many} it trains on.` : '';
+  const test = ` Thick: ${many} it never trains on.`;
+  const kept = frame?.validation ? ` Dashed: ${many} kept back to choose settings by.` : '';
+  return `${batch}${training}${test}${kept}`;
 }
 
 /** What is left out of the curves, and when the test examples are measured. */
@@ -203,5 +234,6 @@ export function thinning(
   const last = test[test.length - 1];
   if (evaluateEvery <= 0 || last === undefined) return batch.trim();
   const every = evaluateEvery === 1 ? 'every step' : `every ${count(evaluateEvery)} steps`;
-  return `${batch}Test ${many} are measured ${every} and when training rests; last at step ${count(last)}.`;
+  const measured = frame.trains ? `All ${many}` : `Test ${many}`;
+  return `${batch}${measured} are measured ${every} and when training rests; last at step ${count(last)}.`;
 }
