@@ -14,6 +14,9 @@ const SIGNS: Record<string, string> = {
   mean: '\\bar g',
   blend: 'c',
   sign: '\\text{sign}',
+  mu: '\\mu_t',
+  mu_next: '\\mu_{t+1}',
+  mu_product: '\\prod \\mu',
   // What formulas name besides: the optimizer's options, and what it works on.
   weight: 'w',
   step: 't',
