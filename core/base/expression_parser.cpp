@@ -37,9 +37,11 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 
 class Parser {
  public:
-  // With `variables` unknown names join it, and x and y are nothing special.
-  explicit Parser(std::string_view source, std::vector<std::string>* variables = nullptr)
-      : source_(source), variables_(variables) {}
+  explicit Parser(std::string_view source) : source_(source) {}
+  // Unknown names join `variables`, and x and y are nothing special; only `functions` are known.
+  Parser(std::string_view source, std::span<const std::string_view> functions,
+         std::vector<std::string>& variables)
+      : source_(source), functions_(functions), variables_(&variables) {}
 
   std::vector<ExpressionStep> parse() {
     if (source_.size() > Expression::kMaxLength) {
@@ -161,13 +163,19 @@ class Parser {
       program_.back().end = at_;
       return skip_space();
     }
-    const ExpressionFunction* function = find_expression_function(word);
+    const ExpressionFunction* function = function_named(word);
     if (function == nullptr && variables_ != nullptr && source_.substr(at_, 1) != "(") {
       return variable(word, begin);
     }
     if (function == nullptr) refuse_name(word, begin);
     skip_space();
     arguments_of(*function, begin);
+  }
+
+  const ExpressionFunction* function_named(std::string_view word) const {
+    const bool known =
+        variables_ == nullptr || std::ranges::find(functions_, word) != functions_.end();
+    return known ? find_expression_function(word) : nullptr;
   }
 
   void variable(std::string_view word, std::size_t begin) {
@@ -266,15 +274,19 @@ class Parser {
 
   [[noreturn]] void refuse_name(std::string_view word, std::size_t at) const {
     std::vector<std::string_view> known;
-    for (const Name& name : kNames) known.push_back(name.name);
-    for (const ExpressionFunction& function : expression_functions())
-      known.push_back(function.name);
+    for (const Name& name : kNames) {
+      if (variables_ == nullptr || name.step.kind == Kind::kNumber) known.push_back(name.name);
+    }
+    for (const ExpressionFunction& function : expression_functions()) {
+      if (function_named(function.name) != nullptr) known.push_back(function.name);
+    }
     throw Error(ErrorCode::kUnknownName, text(place(at), "unknown name \"", word.substr(0, 40),
                                               "\"; known: ", comma_separated(known)));
   }
 
   std::string_view source_;
-  std::vector<std::string>* variables_;
+  std::span<const std::string_view> functions_;
+  std::vector<std::string>* variables_ = nullptr;
   std::size_t at_ = 0;
   int nesting_ = 0;
   std::vector<ExpressionStep> program_;
@@ -286,9 +298,9 @@ std::vector<ExpressionStep> parse_expression(std::string_view source) {
   return Parser(source).parse();
 }
 
-Formula parse_formula(std::string_view source) {
+Formula parse_formula(std::string_view source, std::span<const std::string_view> functions) {
   Formula formula;
-  formula.steps = Parser(source, &formula.variables).parse();
+  formula.steps = Parser(source, functions, formula.variables).parse();
   return formula;
 }
 

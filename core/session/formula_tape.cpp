@@ -20,21 +20,27 @@ struct OpOfFunction {
 };
 
 // What can stand on a tape; the others have no slope worth following.
+constexpr std::array kOps{
+    OpOfFunction{"+", kAdd},     OpOfFunction{"-", kSubtract},      OpOfFunction{"*", kMultiply},
+    OpOfFunction{"/", kDivide},  OpOfFunction{"^", kPower},         OpOfFunction{"neg", kNegate},
+    OpOfFunction{"tanh", kTanh}, OpOfFunction{"sigmoid", kSigmoid}, OpOfFunction{"relu", kRelu},
+    OpOfFunction{"exp", kExp},   OpOfFunction{"log", kLog},         OpOfFunction{"sqrt", kSqrt},
+    OpOfFunction{"sin", kSin},   OpOfFunction{"cos", kCos},         OpOfFunction{"abs", kAbs},
+};
+
 const Op& op_of(const ExpressionStep& step) {
-  static const std::array kOps{
-      OpOfFunction{"+", kAdd},     OpOfFunction{"-", kSubtract},      OpOfFunction{"*", kMultiply},
-      OpOfFunction{"/", kDivide},  OpOfFunction{"^", kPower},         OpOfFunction{"neg", kNegate},
-      OpOfFunction{"tanh", kTanh}, OpOfFunction{"sigmoid", kSigmoid}, OpOfFunction{"relu", kRelu},
-      OpOfFunction{"exp", kExp},   OpOfFunction{"log", kLog},         OpOfFunction{"sqrt", kSqrt},
-      OpOfFunction{"sin", kSin},   OpOfFunction{"cos", kCos},         OpOfFunction{"abs", kAbs},
-  };
   const auto* found = std::ranges::find(kOps, step.function->name, &OpOfFunction::function);
   if (found != kOps.end()) return found->op;
-  std::vector<std::string_view> known;
-  for (const OpOfFunction& entry : kOps) known.push_back(entry.function);
+  // Functions are refused as the formula is read: this is a comparison.
   throw Error(ErrorCode::kUnknownName,
               text("formula: at character ", step.begin + 1, ": no op for \"", step.function->name,
-                   "\"; known: ", comma_separated(known)));
+                   "\": expected + - * / ^ or a function"));
+}
+
+std::vector<std::string_view> functions_with_ops() {
+  std::vector<std::string_view> names;
+  for (const OpOfFunction& entry : kOps) names.push_back(entry.function);
+  return names;
 }
 
 // As the person wrote it: "0.5", "pi".
@@ -136,7 +142,7 @@ void set_numbers(const ParameterStore& store,
 
 FormulaTape formula_tape(Parallel& parallel, std::string_view source,
                          const std::map<std::string, double, std::less<>>& numbers) {
-  const Formula formula = parse_formula(source);
+  const Formula formula = parse_formula(source, functions_with_ops());
   if (formula.variables.empty()) {
     throw Error(ErrorCode::kInvalidArgument, "formula: expected at least one name, as in a * b");
   }

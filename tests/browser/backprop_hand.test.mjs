@@ -11,7 +11,7 @@ test('nudging a weight gives the slope that backprop gave, and the badge proves 
   const page = await openLab(t, 'backprop/size=points');
   await jump(page, 'gradients');
   await box(page, 'scores.weight').click();
-  await page.getByRole('button', { name: 'Nudge by ±0.01' }).click();
+  await page.getByRole('button', { name: 'Nudge by ±0.001' }).click();
   const tried = card(page, 'Try it');
   await tried.locator('[data-is="numeric"]').waitFor();
   const read = async (/** @type {string} */ what) =>
@@ -48,6 +48,18 @@ test('a number changed by hand marks what it changes downstream', async (t) => {
     (hash) => hash.includes('v.c=11'),
     'the address follows',
   );
+});
+
+test('what is no number is told, and the number stays', async (t) => {
+  const page = await openLab(t);
+  await jump(page, 'gradients');
+  await box(page, 'c').click();
+  const field = page.getByRole('textbox', { name: /^Set c by hand/ });
+  await field.fill('ten');
+  await field.press('Enter');
+  await page.getByText('“ten” is not a number. c keeps 10.').waitFor();
+  assert.equal(await field.inputValue(), '10');
+  assert.equal((await readBoxes(page))['c']?.[0], 10);
 });
 
 test('presses of + and − add up, however fast they come, by pointer and by keyboard', async (t) => {

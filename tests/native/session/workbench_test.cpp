@@ -79,6 +79,9 @@ TEST_CASE("a formula that cannot be read is refused by the place", "[session][wo
   CHECK(refusal(session, "1 + 2").find("at least one name") != std::string::npos);
   CHECK(refusal(session, "a < b").find("no op for \"<\"") != std::string::npos);
   CHECK(refusal(session, "foo(a)").find("unknown name \"foo\"") != std::string::npos);
+  // What has no op is not offered either, and neither are x and y, which are anybody's names here.
+  CHECK(refusal(session, "max(a, b)").find("; known: pi, e, sin, cos, tanh,") != std::string::npos);
+  CHECK(refusal(session, "foo(a)").find("max") == std::string::npos);
   CHECK_THROWS_AS(session.open_expression(kBench, "a", R"({"b":1})"), Error);
   CHECK_THROWS_AS(session.open_expression("run", "a", "{}"), Error);
   CHECK_THROWS_AS(session.graph(kBench), Error);
