@@ -6,6 +6,7 @@ import { test } from 'node:test';
 
 import { assertAccessible, openPage } from './support/browser.mjs';
 import { hashOf } from './support/digits.mjs';
+import { downloaded } from './support/files.mjs';
 import { bar, outputNumber, pointsReady, readStep, trainUntil, unit } from './support/points.mjs';
 import { expectSoon } from './support/soon.mjs';
 
@@ -150,6 +151,8 @@ test('a formula: what is wrong has its place, what can be read becomes the point
   const field = page.getByLabel('f(x, y) =');
   await field.fill('x * * y');
   await page.getByText(/At character 5: expected/).waitFor();
+  await field.fill('x^2 + 1');
+  await page.getByText('It is above 0 everywhere, so all points are of one class').waitFor();
   await field.fill('x + y > 1');
   await page.getByRole('button', { name: 'Use it' }).click();
   await expectSoon(
@@ -158,6 +161,14 @@ test('a formula: what is wrong has its place, what can be read becomes the point
     'the link has it',
   );
   await trainUntil(page, 92);
+  const file = await downloaded(page, 'Data', 'Export CSV');
+  const [head, ...rows] = file.buffer.toString('utf8').trim().split('\n');
+  assert.equal(head, 'x,y,label');
+  assert.ok(rows.length > 100, `${rows.length} points`);
+  const classes = rows.map((row) => row.split(',').map(Number));
+  // Noise moves a point after its class was settled: most stand on their own side.
+  const right = classes.filter(([x = NaN, y = NaN, label]) => Number(x + y > 1) === label);
+  assert.ok(right.length > 0.9 * rows.length, `${right.length} of ${rows.length}`);
 });
 
 test('input features: each has its name and its map, and a link to them is opened by a click', async (t) => {

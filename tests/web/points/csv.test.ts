@@ -1,6 +1,6 @@
 // Points as CSV: every ordinary way of writing them is read, everything else is told by its line.
 import { describe, expect, test } from 'vitest';
-import { readCsv, writeCsv, type CsvRead } from '../../../web/src/labs/points/data/csv';
+import { pointRows, readCsv, writeCsv, type CsvRead } from '../../../web/src/labs/points/data/csv';
 import type { Task } from '../../../web/src/labs/points/data/painting';
 import { seeded } from '../support/random';
 
@@ -88,6 +88,16 @@ describe('what is refused', () => {
 
   test('a line of a million characters, quoted in short', () => {
     expect(saysOf('a'.repeat(1_000_000))[0]?.length).toBeLessThan(120);
+  });
+
+  test('the engine’s own points come back as the same numbers, in short decimals', () => {
+    const numbers = Float32Array.of(1.2, -3.4567891, 1, 0.1, 6, 0);
+    const text = writeCsv(pointRows(numbers));
+    expect(text.split('\n')[1]).toBe('1.2,-3.456789,1');
+    const result = read(text);
+    const back =
+      'points' in result ? result.points.flatMap(({ x, y, label }) => [x, y, label]) : [];
+    expect(Float32Array.from(back)).toEqual(numbers);
   });
 
   test('whatever chance writes gives points that the engine takes, or says why not', () => {

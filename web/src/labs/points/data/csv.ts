@@ -49,6 +49,23 @@ export function writeCsv(points: readonly PlanePoint[]): string {
   return ['x,y,label', ...rows, ''].join('\n');
 }
 
+/** Points as the engine lists them, three numbers each: x, y, and class or target. */
+export function pointRows(numbers: Float32Array): PlanePoint[] {
+  return Array.from({ length: numbers.length / 3 }, (_, row) => {
+    const [x = NaN, y = NaN, label = NaN] = Array.from(
+      numbers.subarray(3 * row, 3 * row + 3),
+      shortest,
+    );
+    return { x, y, label };
+  });
+}
+
+/** 1.2, not 1.2000000476837158: the shortest decimal that is the same number in single precision. */
+function shortest(value: number): number {
+  const short = [6, 7, 8].map((digits) => Number(value.toPrecision(digits)));
+  return short.find((one) => Math.fround(one) === value) ?? Number(value.toPrecision(9));
+}
+
 function refused(problems: CsvProblem[]): CsvRead {
   return { problems: problems.slice(0, SHOWN), more: Math.max(0, problems.length - SHOWN) };
 }
