@@ -84,6 +84,7 @@ constexpr double kEpsilon = std::numeric_limits<Scalar>::epsilon();
 struct Settled {
   double slope;
   bool kink;
+  double doubt;  // how far it may be from the slope: rounding, and the bend that h leaves
 };
 
 // By how much rounding can move a slope measured over h either way.
@@ -100,7 +101,8 @@ Settled settled_slope(const Prober& prober, ValueId value, Index index, double l
   const double narrow = (4 * s[2] - s[1]) / 3;
   const double rounding = rounding_of_slope(loss, h);
   const double unsettled = std::abs(wide - narrow);
-  return {wide, !(unsettled <= rounding + 0.002 * std::abs(wide))};
+  const double doubt = rounding + 0.002 * std::abs(wide);
+  return {wide, !(unsettled <= doubt), doubt};
 }
 
 }  // namespace
@@ -167,11 +169,12 @@ SlopeCheck check_slopes(const SlopeSubject& subject, int count, std::uint64_t se
     const ValueId id = parameters[which];
     const double analytic = double(subject.tape.value(id).grad[at]);
     const Settled numeric = settled_slope(prober, id, at, loss);
-    if (numeric.kink) {
+    if (numeric.kink || !std::isfinite(analytic)) {
       ++check.kinks;
       continue;
     }
     ++check.checked;
+    if (!(std::abs(analytic - numeric.slope) <= numeric.doubt)) ++check.beyond;
     errors.push_back(relative(analytic, numeric.slope, check.floor));
     if (!check.worst || !(errors.back() <= check.max_relative_error)) {
       check.max_relative_error = errors.back();

@@ -43,7 +43,9 @@ struct SlopeCheck {
     double numeric;
   };
   int checked = 0;
-  int kinks = 0;  // left out: the slope does not settle as h shrinks
+  int kinks = 0;  // left out: the slope does not settle as h shrinks, or is no finite number
+  // Of those checked: the slopes differ by more than rounding and the curve's bend explain.
+  int beyond = 0;
   double floor = 0;
   double max_relative_error = 0;  // |a - n| / max(|a|, |n|, floor)
   double median_relative_error = 0;

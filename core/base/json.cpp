@@ -1,6 +1,7 @@
 #include "core/base/json.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 
@@ -56,6 +57,29 @@ std::string json_string(std::string_view what, const Json& value) {
                 text(what, ": expected a string, got ", value.dump().substr(0, 40)));
   }
   return value.get<std::string>();
+}
+
+namespace {
+
+// Whether there was anything to replace.
+bool name_not_finite(Json& json) {
+  if (json.is_structured()) {
+    bool any = false;
+    for (Json& part : json) any = name_not_finite(part) || any;
+    return any;
+  }
+  if (!json.is_number_float()) return false;
+  const double number = json.get<double>();
+  if (std::isfinite(number)) return false;
+  json = {{"notFinite", std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity"}};
+  return true;
+}
+
+}  // namespace
+
+std::string dump_with_infinities(const Json& json) {
+  Json named = json;
+  return name_not_finite(named) ? named.dump() : json.dump();
 }
 
 }  // namespace inkgrad

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 
 #include "core/base/json_fwd.h"
@@ -22,5 +23,9 @@ void expect_keys(std::string_view what, const Json& object,
 // The member, or a clear error: kInvalidArgument with what came.
 double json_number(std::string_view what, const Json& value);
 std::string json_string(std::string_view what, const Json& value);
+
+// As text, with the numbers that JSON has no word for: {"notFinite": "NaN"}, "Infinity" or
+// "-Infinity" where dump() would leave a null.
+std::string dump_with_infinities(const Json& json);
 
 }  // namespace inkgrad

@@ -144,7 +144,11 @@ FormulaTape formula_tape(Parallel& parallel, std::string_view source,
                          const std::map<std::string, double, std::less<>>& numbers) {
   const Formula formula = parse_formula(source, functions_with_ops());
   if (formula.variables.empty()) {
-    throw Error(ErrorCode::kInvalidArgument, "formula: expected at least one name, as in a * b");
+    const bool titled = source.find('=') != std::string_view::npos;
+    throw Error(ErrorCode::kInvalidArgument,
+                text("formula: expected at least one name",
+                     titled ? " behind \"=\": what stands before it names the result" : "",
+                     ", as in a * b"));
   }
   FormulaTape made{ParameterStore(specs_of(source, formula)),
                    std::make_unique<ModelTape>(parallel, 1)};

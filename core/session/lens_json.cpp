@@ -207,6 +207,7 @@ Json check_json(const SlopeCheck& check) {
           {"medianRelativeError", check.median_relative_error},
           {"floor", check.floor},
           {"kinks", check.kinks},
+          {"beyond", check.beyond},
           {"worst", worst}};
 }
 

@@ -75,26 +75,26 @@ std::string Session::cell(std::string_view where, int value, int index, int most
   const Tape& tape = stepper.tape();
   Cell found = look_at_cell(tape, value, index, most);
   if (moved_since(stepper, found.node)) found.working = {};
-  return cell_json(tape, found).dump();
+  return dump_with_infinities(cell_json(tape, found));
 }
 
 std::string Session::largest_path(std::string_view where, int value, int index) {
   const Tape& tape = state_->at(where).tape();
-  return path_json(tape, inkgrad::largest_path(tape, value, index)).dump();
+  return dump_with_infinities(path_json(tape, inkgrad::largest_path(tape, value, index)));
 }
 
 std::string Session::nudge(std::string_view where, int value, int index, double h) {
   const Stepper& stepper = state_->at(where);
   expect_numbers(where, stepper);
   const Nudge nudged = nudge_cell(slopes_of(stepper), value, index, h);
-  return nudge_json(stepper.tape(), value, index, h, nudged).dump();
+  return dump_with_infinities(nudge_json(stepper.tape(), value, index, h, nudged));
 }
 
 std::string Session::check_gradients(std::string_view where, int count, int seed) {
   const Stepper& stepper = state_->at(where);
   expect_numbers(where, stepper);
-  return check_json(check_slopes(slopes_of(stepper), count, static_cast<std::uint64_t>(seed)))
-      .dump();
+  return dump_with_infinities(
+      check_json(check_slopes(slopes_of(stepper), count, static_cast<std::uint64_t>(seed))));
 }
 
 std::string Session::unit_slopes(std::string_view where, int node, int example) {
@@ -108,8 +108,8 @@ std::string Session::unit_slopes(std::string_view where, int node, int example) 
   }
   const Node& activation = tape.node(node);
   const double largest = largest_slope(activation);
-  return slopes_json(node, inkgrad::unit_slopes(activation, largest), example, tape.batch_size())
-      .dump();
+  return dump_with_infinities(
+      slopes_json(node, inkgrad::unit_slopes(activation, largest), example, tape.batch_size()));
 }
 
 std::string Session::receptive_field(std::string_view where, int value, int index) {
@@ -139,7 +139,8 @@ std::string Session::update_of(int value, int index) {
   }
   Run& run = state_->run();
   const Index at = run.store.find(v.name).begin + index;
-  return update_json(value, index, stepper.tell_update(at), run.training().update).dump();
+  return dump_with_infinities(
+      update_json(value, index, stepper.tell_update(at), run.training().update));
 }
 
 }  // namespace inkgrad

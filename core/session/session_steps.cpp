@@ -51,7 +51,7 @@ void Session::State::put_bench(std::string_view where, std::unique_ptr<Workbench
 }
 
 std::string Session::lens_state(std::string_view where) {
-  return state_json(where, state_->at(where)).dump();
+  return dump_with_infinities(state_json(where, state_->at(where)));
 }
 
 std::string Session::move(std::string_view where, int count) {

@@ -180,6 +180,7 @@ TEST_CASE("slopes by nudging agree with the backward pass and put everything bac
   INFO(check.dump());
   CHECK(check["checked"].get<int>() + check["kinks"].get<int>() == 60);
   CHECK(check["checked"].get<int>() > 30);
+  CHECK(check["beyond"] == 0);
   CHECK(check["maxRelativeError"].get<double>() < 5e-3);
   CHECK(before == numbers());
   CHECK_THROWS_AS(look.session.nudge("run", bias, 2, 0), Error);

@@ -77,6 +77,7 @@ TEST_CASE("a formula that cannot be read is refused by the place", "[session][wo
   CHECK(refusal(session, "a * (b + ") ==
         "formula: at character 10: expected a number, a name or \"(\", got the end");
   CHECK(refusal(session, "1 + 2").find("at least one name") != std::string::npos);
+  CHECK(refusal(session, "a = 3").find("behind \"=\"") != std::string::npos);
   CHECK(refusal(session, "a < b").find("no op for \"<\"") != std::string::npos);
   CHECK(refusal(session, "foo(a)").find("unknown name \"foo\"") != std::string::npos);
   // What has no op is not offered either, and neither are x and y, which are anybody's names here.
@@ -85,6 +86,24 @@ TEST_CASE("a formula that cannot be read is refused by the place", "[session][wo
   CHECK_THROWS_AS(session.open_expression(kBench, "a", R"({"b":1})"), Error);
   CHECK_THROWS_AS(session.open_expression("run", "a", "{}"), Error);
   CHECK_THROWS_AS(session.graph(kBench), Error);
+}
+
+TEST_CASE("numbers that are none have a name in every report, and prove nothing",
+          "[session][workbench]") {
+  Session session(1);
+  session.open_expression(kBench, "a / 0", R"({"a":2})");
+  session.seek(kBench, "gradients");
+  const Json cell = Json::parse(session.cell(kBench, 0, 0, 8));
+  CHECK(cell["gradient"]["notFinite"] == "Infinity");
+  const Json nudged = Json::parse(session.nudge(kBench, 0, 0, 0.01));
+  CHECK(nudged["lossBelow"]["notFinite"] == "Infinity");
+  CHECK(nudged["numeric"]["notFinite"] == "NaN");
+  session.open_expression(kBench, "sqrt(a - a)", "{}");
+  session.seek(kBench, "gradients");
+  const Json check = Json::parse(session.check_gradients(kBench, 10, 1));
+  CHECK(check["checked"] == 0);
+  CHECK(check["kinks"] == 1);
+  CHECK(check["beyond"] == 0);
 }
 
 TEST_CASE("a formula is stepped forward and back", "[session][workbench]") {

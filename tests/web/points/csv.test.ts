@@ -59,7 +59,7 @@ describe('what is refused', () => {
     ['0x10,2,0', '1: x: expected a number, got "0x10"'],
     ['Infinity,2,0\n1,2,0', '1: x: expected a number, got "Infinity"'],
     ['1,2,NaN', '1: label: expected a number, got "NaN"'],
-    ['1e999,2,0', '1: x: expected -6 to 6, got Infinity'],
+    ['1e999,2,0', '1: x: expected -6 to 6, got 1e999'],
     ['1,7,0', '1: y: expected -6 to 6, got 7'],
     ['1,2,9', '1: class: expected a whole number 0 to 5, got 9'],
     ['1,2,-1', '1: class: expected a whole number 0 to 5, got -1'],

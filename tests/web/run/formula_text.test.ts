@@ -1,11 +1,11 @@
 // Formulas as they are typed: the usual slips are named, and only they; lengths are told with both numbers.
 import { describe, expect, it } from 'vitest';
-import { lengthProblem, slipHint, withHint } from '../../../web/src/run/formula_text';
+import { lengthProblem, plainSigns, slipHint, withHint } from '../../../web/src/run/formula_text';
 
 describe('the hint', () => {
   it.each([
-    ['x² + y²', 'x^2'],
     ['x**2', 'no **'],
+    ['ln(x)', 'log(x)'],
     ['|x| + y', 'abs(x)'],
     ['2x + y', '2*x'],
     ['y + 1.5 sin(x)', '2*x'],
@@ -28,6 +28,11 @@ describe('the hint', () => {
     );
     expect(withHint('At character 2: no.', 'x +')).toBe('At character 2: no.');
   });
+});
+
+it('signs as books print them are read', () => {
+  expect(plainSigns('2·x² − y × 3 ÷ z¹⁰')).toBe('2*x^2 - y * 3 / z^10');
+  expect(plainSigns('2*x^2 - 1')).toBe('2*x^2 - 1');
 });
 
 it('what is empty or too long is refused, with both numbers', () => {

@@ -130,6 +130,7 @@ export class SquareLens implements Partial<LensApi> {
       medianRelativeError: 1e-7,
       floor: 1e-3,
       kinks: 0,
+      beyond: 0,
       worst: null,
     });
 

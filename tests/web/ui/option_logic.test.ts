@@ -113,7 +113,9 @@ describe('typed text', () => {
   it.each(['12,00', '12,0000', '1,23,456', '1.234,5', '1 2', '12,5'])(
     'is refused for a whole number where its commas stand anywhere else: "%s"',
     (text) => {
-      expect(readTyped(count, text)).toEqual({ problem: `"${text}" is not a number` });
+      expect(readTyped(count, text)).toEqual({
+        problem: `${count.label}: expected a whole number from 0 to 60000, got "${text}"`,
+      });
     },
   );
 
@@ -147,8 +149,12 @@ describe('a typed list', () => {
   });
 
   it('is refused when there is anything else in it, or too much', () => {
-    expect(readTypedList(weights, '1, two')).toEqual({ problem: '"two" is not a number' });
-    expect(readTypedList(weights, '1,,2')).toEqual({ problem: '"" is not a number' });
+    expect(readTypedList(weights, '1, two')).toEqual({
+      problem: `${weights.label}: expected a number from 0.5 to 9, got "two"`,
+    });
+    expect(readTypedList(weights, '1,,2')).toEqual({
+      problem: `${weights.label}: expected a number from 0.5 to 9, got ""`,
+    });
     expect(readTypedList(weights, '1, 1, 1, 1')).toEqual({ problem: 'at most 3 numbers, not 4' });
   });
 });

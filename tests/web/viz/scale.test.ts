@@ -30,6 +30,13 @@ describe('roundUp', () => {
 });
 
 describe('SteadyBound', () => {
+  it('begins anew with the numbers of another one', () => {
+    const bound = new SteadyBound();
+    expect(bound.follow(40, 'first')).toBeGreaterThanOrEqual(40);
+    expect(bound.follow(0, 'first')).toBeGreaterThanOrEqual(40);
+    expect(bound.follow(0, 'second')).toBe(1);
+  });
+
   it('grows at once and shrinks only when half of it is empty', () => {
     const bound = new SteadyBound();
     expect(bound.follow(0.36)).toBe(0.4);

@@ -158,8 +158,10 @@ export interface GradientCheck {
   medianRelativeError: number;
   /** Below this size slopes are compared by their difference alone: single precision bears no more. */
   floor: number;
-  /** Weights whose nudge crosses a kink (of a ReLU, of a maximum): no slope there to compare; left out. */
+  /** Weights whose nudge crosses a kink (of a ReLU, of a maximum) or whose slope is no finite number: left out. */
   kinks: number;
+  /** Of those checked: the slopes differ by more than rounding and the bend within the nudge explain. */
+  beyond: number;
   worst: { value: ValueId; index: CellIndex; analytic: number; numeric: number } | null;
 }
 

@@ -41,7 +41,13 @@ const MOST_TERMS = 64;
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- one cast in place of twenty
 function parsed<Value>(json: string): Value {
-  return JSON.parse(json) as Value;
+  return JSON.parse(json, json.includes('"notFinite"') ? withInfinities : undefined) as Value;
+}
+
+/** JSON has no word for them: the engine writes {"notFinite": "Infinity"}. */
+function withInfinities(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('notFinite' in value)) return value;
+  return Number(value.notFinite);
 }
 
 export class WasmLens implements LensSession {

@@ -1,4 +1,4 @@
-// A formula of x and y as it was typed: whether it is too long, and what the usual slips should have been. Pure; the
+// A formula as it was typed: its signs, whether it is too long, and what the usual slips should have been. Pure; the
 // engine reads the formula and says what is wrong with it.
 
 /** Characters that the engine takes. */
@@ -14,9 +14,25 @@ export function lengthProblem(formula: string): string {
   return `It is ${String(length)} characters long; ${String(MOST_FORMULA)} are the most.`;
 }
 
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[×·⋅]/gu, '*'],
+  [/÷/gu, '/'],
+  [/[−–]/gu, '-'],
+];
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Signs as books and this page print them, as the engine reads them: 2·x² − 1 becomes 2*x^2 - 1. */
+export function plainSigns(formula: string): string {
+  const raised = formula.replace(/[⁰¹²³⁴-⁹]+/gu, (power) => {
+    const digits = Array.from(power, (one) => String(RAISED.indexOf(one)));
+    return `^${digits.join('')}`;
+  });
+  return SIGNS.reduce((text, [printed, plain]) => text.replace(printed, plain), raised);
+}
+
 const SLIPS: readonly (readonly [RegExp, string])[] = [
-  [/[²³⁰¹⁴-⁹]/u, 'a power is written x^2.'],
   [/\*\*/, 'a power is written x^2, with no **.'],
+  [/\bln\s*\(/, 'the natural logarithm is written log(x).'],
   [/\|/, '|x| is written abs(x).'],
   // Digits that end no name and begin no exponent: 2x, 3sin(x), 2(x + 1).
   [/(?<![\w.])(\d+\.?\d*|\.\d+)\s*(?!e[-+]?\d)[a-z(]/iu, 'a product is written 2*x.'],

@@ -42,7 +42,8 @@ export type Typed = { value: number; note: string } | { problem: string };
 export function readTyped(spec: OptionSpec, text: string): Typed {
   const typed = text.trim();
   const [number, other] = meanings(typed, spec.kind === 'integer');
-  if (number === undefined) return { problem: `"${typed}" is not a number` };
+  if (number === undefined)
+    return { problem: `${spec.label}: expected ${wantedText(spec)}, got "${typed}"` };
   if (other !== undefined) {
     return { problem: `"${typed}" may be ${other} or ${number}: type one of these` };
   }
@@ -52,6 +53,10 @@ export function readTyped(spec: OptionSpec, text: string): Typed {
   const kind = spec.kind === 'integer' ? 'whole numbers from' : 'from';
   const now = `${typed} became ${showNumber(value)}`;
   return { value, note: `${spec.label}: ${kind} ${rangeText(spec)}, so ${now}` };
+}
+
+function wantedText(spec: OptionSpec): string {
+  return `a ${spec.kind === 'integer' ? 'whole number' : 'number'} from ${rangeText(spec)}`;
 }
 
 export type TypedList = { value: string; note: string } | { problem: string };

@@ -2,7 +2,7 @@
 
 import type uPlot from 'uplot';
 
-import type { ChartData } from './chart';
+import type { ChartData, Line } from './chart';
 import { count, shortCount, tick } from './format';
 import type { Palette } from './palette';
 import { boundsOf, logTicks } from './series_data';
@@ -81,10 +81,15 @@ export function chartOptions(
         width: line.width,
         ...(line.dash === undefined ? {} : { dash: [...line.dash] }),
         spanGaps: data.sameSteps !== true,
-        points: { show: false },
+        // A line of a single point would be nothing at all.
+        points: { show: (_: uPlot, at: number) => isSingle(now().lines[at - 1]), size: 7 },
       })),
     ],
   };
+}
+
+function isSingle(line: Line | undefined): boolean {
+  return line !== undefined && Array.from(line.value).filter(Number.isFinite).length === 1;
 }
 
 function acrossScale(now: () => ChartData): uPlot.Scale {

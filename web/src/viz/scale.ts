@@ -115,12 +115,16 @@ export function placeOfLargest(values: ArrayLike<number>): number {
  */
 export class SteadyBound {
   #bound = 0;
+  #of: unknown;
 
   get value(): number {
     return this.#bound === 0 ? 1 : this.#bound;
   }
 
-  follow(needed: number): number {
+  /** `of`: whose numbers they are; another one's begin with no bound. */
+  follow(needed: number, of: unknown = this.#of): number {
+    if (of !== this.#of) this.forget();
+    this.#of = of;
     if (needed > 0 && Number.isFinite(needed)) {
       const round = roundUp(needed, fine);
       if (round > this.#bound || needed < this.#bound / 2) this.#bound = round;

@@ -3,6 +3,7 @@ import { writeAddress } from '../../state/address';
 import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
 import { decodeSetup, encodeSetup } from './address';
+import type { Setup } from './setup';
 import type { BackpropLab } from './lab_state.svelte';
 
 /** Steps follow one another faster than browsers allow the address to change. */
@@ -20,14 +21,23 @@ export class Address {
   }
 
   async open(): Promise<void> {
-    const read = decodeSetup(location.hash) ?? (left === null ? null : decodeSetup(left));
-    if (read && read.problems.length > 0) {
-      this.#lab.notices.error(`${read.problems.join('; ')}. The rest stands.`, 'In this link');
-    }
+    const linked = decodeSetup(location.hash);
+    const read = linked ?? (left === null ? null : decodeSetup(left));
     await this.#lab.open(read?.setup ?? this.#lab.setup);
     // A link that cannot be drawn says why; the page shows its beginning beside it.
     if (this.#lab.walk.graph === null) await this.#lab.openStart();
     this.#following = true;
+    const problems = [...(linked?.problems ?? []), ...this.#missingCell(linked?.setup.cell)];
+    if (problems.length === 0) return;
+    this.#lab.notices.error(`${problems.join('; ')}. The rest stands.`, 'In this link');
+    // What was not understood does not stay in the address.
+    writeAddress(encodeSetup(this.#lab.standing));
+  }
+
+  #missingCell(cell: Setup['cell'] | undefined): string[] {
+    const names = this.#lab.walk.graph?.values.map(({ name }) => name) ?? [];
+    if (!cell || names.includes(cell.value)) return [];
+    return [`cell: "${cell.value}" is not known here; known: ${names.join(', ')}`];
   }
 
   /** Call in an effect: writes the address once things rest. */
@@ -44,7 +54,8 @@ export class Address {
   /** Someone edited the address or pasted another link. */
   async moved(): Promise<void> {
     const read = decodeSetup(location.hash);
-    if (read === null || sameJson(read.setup, this.#lab.standing)) return;
+    if (read === null) return;
+    if (read.problems.length === 0 && sameJson(read.setup, this.#lab.standing)) return;
     await this.open();
   }
 

@@ -8,6 +8,7 @@ import type {
   GradientCheck,
   LensGraph,
 } from '../../engine/api';
+import { withHint } from '../../run/formula_text';
 import type { Notices } from '../../state/notices.svelte';
 import { Chosen } from './chosen.svelte';
 import { Edits, type Edit } from './edits.svelte';
@@ -38,6 +39,7 @@ export class BackpropLab {
   check = $state.raw<GradientCheck | null>(null);
   checking = $state(false);
   #opened = 0;
+  #seen: Setup['numbers'] = {};
   /** What the expression's names held before anything was changed by hand. */
   #opening: Setup['numbers'] = START.numbers;
 
@@ -93,8 +95,10 @@ export class BackpropLab {
     return this.open({ ...this.setup, size, step: 0, move: 0, example: 0, cell: null });
   }
 
+  /** Names that are left out hold what they held when they were last seen. */
   setExpression(source: string, numbers: Readonly<Record<string, number>>): Promise<void> {
-    const kept = numbersIn(source, numbers);
+    this.#seen = { ...this.#seen, ...this.setup.numbers };
+    const kept = numbersIn(source, { ...this.#seen, ...numbers });
     return this.open({ ...this.setup, source, numbers: kept, move: 0, cell: null });
   }
 
@@ -223,6 +227,9 @@ export class BackpropLab {
     }
     const text = error instanceof Error ? error.message : String(error);
     const at = /at character (\d+)/.exec(text)?.[1];
-    this.problem = { text, at: at === undefined ? null : Number(at) };
+    this.problem = {
+      text: withHint(text, wanted.source),
+      at: at === undefined ? null : Number(at),
+    };
   }
 }

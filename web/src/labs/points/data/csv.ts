@@ -99,7 +99,9 @@ function pointOf(line: string, separator: string, task: Task): PlanePoint | stri
   }
   const [x = NaN, y = NaN, label = NaN] = numbers;
   const point = { x, y, label };
-  return problemOf(point, task) ?? point;
+  // 1e999 is quoted as it came, not as what became of it.
+  const came = cells[numbers.findIndex((one) => !Number.isFinite(one))] ?? '';
+  return problemOf(point, task)?.replace(/-?Infinity/, came) ?? point;
 }
 
 function quoted(text: string): string {

@@ -21,7 +21,7 @@ export function takeOffWrong(pairs: Map<string, string>, catalog: Catalog): stri
 function specs(catalog: Catalog): OptionSpec[] {
   const sgd = entryNamed(entriesOf(catalog, 'optimizer'), 'sgd')?.options ?? [];
   const training = optionsOf(catalog, 'training');
-  const points = catalog.points.map(({ name }) => name);
+  const points = [...new Set([...Object.keys(KINDS), ...catalog.points.map(({ name }) => name)])];
   return [
     ...renamed('learningRate', 'learning_rate', sgd),
     ...renamed('batchSize', 'batch_size', training),
@@ -32,8 +32,8 @@ function specs(catalog: Catalog): OptionSpec[] {
     choice('activation', Object.keys(FUNCTIONS)),
     choice('regularization', ['none', 'L1', 'L2']),
     choice('problem', ['classification', 'regression']),
-    choice('dataset', [...Object.keys(KINDS), ...points]),
-    choice('regDataset', [...Object.keys(KINDS), ...points]),
+    choice('dataset', points),
+    choice('regDataset', points),
   ];
 }
 
