@@ -92,5 +92,6 @@ describe('the picture', () => {
 
   it('tells the rate of the next step', () => {
     expect(scheduleWords(9, 0.25, 0.5)).toBe('Learning rate of step 10: 0.250 (50 % of 0.500).');
+    expect(scheduleWords(9, 0.25, 0.5, true)).toContain('of the last step, 9: 0.250');
   });
 });

@@ -128,8 +128,9 @@ export function scheduleChart(curve: ScheduleCurve, had: RatesHad | null, rate: 
   };
 }
 
-/** The next step's rate, and what share of the rate that is set it is. */
-export function scheduleWords(step: number, now: number, rate: number): string {
+/** The next step's rate, or the last one's where none comes; and what share of the rate that is set it is. */
+export function scheduleWords(step: number, now: number, rate: number, over = false): string {
   const share = rate > 0 ? ` (${percent(now / rate, 0)} of ${digits(rate)})` : '';
-  return `Learning rate of step ${count(step + 1)}: ${digits(now)}${share}.`;
+  const of = over ? `the last step, ${count(step)}` : `step ${count(step + 1)}`;
+  return `Learning rate of ${of}: ${digits(now)}${share}.`;
 }
