@@ -37,8 +37,8 @@ export class Evaluator {
     this.#every = every;
     this.#testDigits = test;
     this.#trainToo = train > 0 && train <= MOST_MEASURED;
-    this.#tests.clear();
-    this.#trains.clear();
+    this.#tests.begin(every);
+    this.#trains.begin(every);
     this.#result = null;
     this.#measured = null;
     this.#size.forget();
