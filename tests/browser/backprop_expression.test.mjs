@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { box, jump, readBoxes } from './support/backprop.mjs';
+import { atMove, box, jump, readBoxes } from './support/backprop.mjs';
 import { openLab } from './support/backprop_pages.mjs';
 import { card, hashOf } from './support/digits.mjs';
 import { expectSoon } from './support/soon.mjs';
@@ -14,6 +14,17 @@ async function draw(page, source) {
   const field = page.getByRole('textbox', { name: 'Expression', exact: true });
   await field.fill(source);
   await field.press('Enter');
+}
+
+/** The same, until the new graph stands there. @param {Page} page @param {string} source @param {string} name in it alone */
+async function drawn(page, source, name) {
+  await draw(page, source);
+  await expectSoon(
+    () => readBoxes(page),
+    (boxes) => name in boxes,
+    `${source} is drawn`,
+  );
+  await atMove(page, 0);
 }
 
 /** Waits until these boxes hold these numbers. @param {Page} page @param {Record<string, number>} wanted */
@@ -55,11 +66,11 @@ test('names keep their numbers, and an example that is typed has its own', async
   );
   await jump(page, 'gradients');
   await holds(page, { a: 2, b: -3 });
-  await draw(page, 'x + y');
-  await draw(page, 'a*x');
+  await drawn(page, 'x + y', 'y');
+  await drawn(page, 'a*x', 'a');
   await jump(page, 'gradients');
   await holds(page, { a: 2, x: 1 });
-  await draw(page, '(a*b + c)^2');
+  await drawn(page, '(a*b + c)^2', 'c');
   await jump(page, 'gradients');
   await holds(page, { a: 2, b: -3, c: 10 });
 });
