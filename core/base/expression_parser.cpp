@@ -8,6 +8,7 @@
 #include <numbers>
 #include <string>
 
+#include "core/base/characters.h"
 #include "core/base/error.h"
 #include "core/base/expression.h"
 
@@ -28,12 +29,6 @@ const std::array<Name, 4> kNames{{
     {"pi", {.number = std::numbers::pi}},
     {"e", {.number = std::numbers::e}},
 }};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-// The second and later bytes of a character in UTF-8.
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 class Parser {
  public:
@@ -274,12 +269,10 @@ class Parser {
 
   [[noreturn]] void refuse_name(std::string_view word, std::size_t at) const {
     std::vector<std::string_view> known;
-    for (const Name& name : kNames) {
+    for (const Name& name : kNames)
       if (variables_ == nullptr || name.step.kind == Kind::kNumber) known.push_back(name.name);
-    }
-    for (const ExpressionFunction& function : expression_functions()) {
+    for (const ExpressionFunction& function : expression_functions())
       if (function_named(function.name) != nullptr) known.push_back(function.name);
-    }
     throw Error(ErrorCode::kUnknownName, text(place(at), "unknown name \"", word.substr(0, 40),
                                               "\"; known: ", comma_separated(known)));
   }
