@@ -141,17 +141,29 @@ export function lossIsLog(scale: 'linear' | 'log'): string {
   return scale === 'log' ? ', logarithmic' : '';
 }
 
+interface Measured {
+  step: number;
+  loss: number;
+  accuracy: number;
+}
+
 /** The newest measurement: a point of the curve, or one made when training came to rest. */
-export function lastTest(
-  frame: Frame | null,
-  evaluation: Evaluation | null,
-): { step: number; loss: number; accuracy: number } | null {
-  const tests = frame?.tests;
-  const last = (tests?.step.length ?? 0) - 1;
-  const step = tests?.step[last] ?? -1;
-  if (evaluation !== null && evaluation.step >= step) return evaluation;
-  if (tests === undefined || last < 0) return null;
-  return { step, loss: tests.loss[last] ?? NaN, accuracy: tests.accuracy[last] ?? NaN };
+function newest(curve: MeasuredCurve | null | undefined, atRest: Measured | null): Measured | null {
+  const last = (curve?.step.length ?? 0) - 1;
+  const step = curve?.step[last] ?? -1;
+  if (atRest !== null && atRest.step >= step) return atRest;
+  if (!curve || last < 0) return null;
+  return { step, loss: curve.loss[last] ?? NaN, accuracy: curve.accuracy[last] ?? NaN };
+}
+
+export function lastTest(frame: Frame | null, evaluation: Evaluation | null): Measured | null {
+  return newest(frame?.tests, evaluation);
+}
+
+/** Of all training examples, as new as lastTest(). */
+export function lastTraining(frame: Frame | null, evaluation: Evaluation | null): Measured | null {
+  const rest = evaluation?.training ? { step: evaluation.step, ...evaluation.training } : null;
+  return newest(frame?.trains, rest);
 }
 
 /** A dash where nothing has been measured yet, so that the row keeps its place. */
@@ -177,20 +189,6 @@ export function curveStats(
     ...(frame?.trains ? row('training', whole !== null, whole) : row('batch', trained, frame)),
     { label: `${things.many} a second`, value: speed > 0 ? count(speed) : '–' },
   ];
-}
-
-/** Of all training examples, as new as lastTest(). */
-export function lastTraining(
-  frame: Frame | null,
-  evaluation: Evaluation | null,
-): { loss: number; accuracy: number } | null {
-  const trains = frame?.trains;
-  const last = (trains?.step.length ?? 0) - 1;
-  if (evaluation?.training && evaluation.step >= (trains?.step[last] ?? -1)) {
-    return evaluation.training;
-  }
-  if (!trains || last < 0) return null;
-  return { loss: trains.loss[last] ?? NaN, accuracy: trains.accuracy[last] ?? NaN };
 }
 
 function written(what: 'loss' | 'accuracy', value: number): string {
