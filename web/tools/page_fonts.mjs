@@ -1,6 +1,6 @@
 // A Vite plugin: the page's fonts with no more in them than the page writes. What fontsource brings has
-// some two hundred letters of many languages and every weight; the subsets are half as large. CSS finds them
-// as url('@fonts/….woff2'); they lie in .build/fonts and are made again when the page writes a new character.
+// some two hundred letters of many languages, every weight and features such as small capitals; the subsets
+// are a third as large. CSS finds them as url('@fonts/….woff2'); they lie in .build/fonts and are made again when the page writes a new character.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,21 +17,28 @@ const TEXTS = /\.(svelte|ts|css|html|cpp|h)$/;
 
 /** Weights that the page's styles ask for; what lies between is made from these. */
 const wght = { min: 400, max: 650 };
-/** @type {{ name: string, from: string, variationAxes?: Record<string, { min: number, max: number }> }[]} */
+/**
+ * @type {{ name: string, from: string, keepFeatures: string[],
+ *   variationAxes?: Record<string, { min: number, max: number }> }[]} `keepFeatures`: what the styles ask for
+ */
 const SUBSETS = [
   {
     name: 'serif.woff2',
     from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    keepFeatures: ['kern', 'liga', 'lnum', 'tnum'],
     variationAxes: { wght },
   },
   {
     name: 'sans.woff2',
     from: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+    // Figures of one width, and the letters that base.css chooses.
+    keepFeatures: ['kern', 'tnum', 'cv11', 'ss03'],
     variationAxes: { wght },
   },
   ...[400, 500].map((weight) => ({
     name: `mono-${weight}.woff2`,
     from: `@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-${weight}-normal.woff2`,
+    keepFeatures: [],
   })),
 ];
 
@@ -78,8 +85,9 @@ async function makeSubsets(characters) {
   const record = join(FONTS, 'stamp');
   if (existsSync(record) && readFileSync(record, 'utf8') === stamp) return;
   mkdirSync(FONTS, { recursive: true });
-  for (const { name, from, ...axes } of SUBSETS) {
-    const options = { targetFormat: /** @type {const} */ ('woff2'), ...axes };
+  for (const { name, from, ...kept } of SUBSETS) {
+    // Hints are for screens of coarse pixels; they are a fifth of the sans serif.
+    const options = { targetFormat: /** @type {const} */ ('woff2'), noHinting: true, ...kept };
     const whole = readFileSync(join(MODULES, from));
     writeFileSync(join(FONTS, name), await subsetFont(whole, characters, options));
   }
