@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/thread_start.h"
 
 #if INKGRAD_THREADS
 #include <atomic>
@@ -24,6 +25,8 @@ Range part_of(Index count, Index part, Index parts, Index grain) {
 
 struct Parallel::Pool {};
 
+void hold_threads_back(bool) {}
+
 Parallel::Parallel(int threads) : threads_(threads) {
   if (threads != 1) {
     throw Error(ErrorCode::kUnsupported,
@@ -41,7 +44,11 @@ namespace {
 // About 50 microseconds of looking before a worker goes to sleep: longer than the gap between two
 // ops of a training step, shorter than anybody notices once training is paused.
 constexpr int kSpins = 20000;
+
+std::atomic<bool> held_back{false};
 }  // namespace
+
+void hold_threads_back(bool hold) { held_back.store(hold, std::memory_order_relaxed); }
 
 // One round of work at a time. Workers wait for `round` to change; tasks are handed out by `next`;
 // `busy` counts the workers that have not yet finished the round.
@@ -83,6 +90,11 @@ struct Parallel::Pool {
     }
   }
 
+  // With the first work that is shared: who only answers needs none.
+  void start_workers(int count) {
+    while (std::ssize(workers) < count) workers.emplace_back([this] { worker_loop(); });
+  }
+
   void start_round() {
     ++round;
     if (sleeping == 0) return;  // all are looking: nobody needs to be woken
@@ -97,11 +109,7 @@ Parallel::Parallel(int threads) : threads_(threads) {
   if (threads < 1 || threads > 64) {
     throw Error(ErrorCode::kInvalidArgument, text("threads: expected 1 to 64, got ", threads));
   }
-  if (threads == 1) return;
-  pool_ = std::make_unique<Pool>();
-  for (int i = 1; i < threads; ++i) {
-    pool_->workers.emplace_back([pool = pool_.get()] { pool->worker_loop(); });
-  }
+  if (threads > 1) pool_ = std::make_unique<Pool>();
 }
 
 Parallel::~Parallel() {
@@ -113,6 +121,11 @@ Parallel::~Parallel() {
 
 void Parallel::dispatch(Index tasks, Task task, void* context) {
   Pool& pool = *pool_;
+  if (pool.workers.empty() && held_back.load(std::memory_order_relaxed)) {
+    for (Index i = 0; i < tasks; ++i) task(context, i);
+    return;
+  }
+  pool.start_workers(threads_ - 1);
   pool.tasks = tasks;
   pool.task = task;
   pool.context = context;

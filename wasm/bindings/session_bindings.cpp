@@ -7,6 +7,7 @@
 #include <string>
 #include <type_traits>
 
+#include "core/base/thread_start.h"
 #include "core/session/session.h"
 #include "wasm/bindings/arguments.h"
 #include "wasm/bindings/guard.h"
@@ -152,6 +153,7 @@ void register_session() {
   session.constructor(guarded<create>, emscripten::return_value_policy::take_ownership())
       .class_function("catalog", guarded<catalog>)
       .class_function("describeModel", guarded<describe_model>)
+      .class_function("holdThreadsBack", guarded<hold_threads_back>)
       .class_function("formulaValues", guarded<formula_values>)
       .class_function("scheduleCurve", guarded<schedule_curve>)
       .function("beside", guarded<beside>, emscripten::return_value_policy::take_ownership(),

@@ -153,6 +153,7 @@ interface EmbindModule {
     new(_0: number): Session;
     catalog(): string;
     describeModel(_0: string): string;
+    holdThreadsBack(_0: boolean): void;
     formulaValues(_0: string, _1: number): string;
     scheduleCurve(_0: string, _1: number, _2: number, _3: number): string;
     activationCurve(_0: string, _1: string, _2: number, _3: number, _4: number): string;
