@@ -65,6 +65,7 @@ export const LINTERS = [
   { name: 'prettier', run: () => npmTool('prettier/bin/prettier.cjs', ['--check', '.']) },
   { name: 'types (tools)', run: () => npmTool('typescript/bin/tsc', ['-p', '.']) },
   { name: 'types (worker)', run: () => npmTool('typescript/bin/tsc', ['-p', 'web/src/engine']) },
+  { name: 'types (glue)', run: () => npmTool('typescript/bin/tsc', ['-p', 'wasm/glue']) },
   { name: 'types (headless)', run: () => npmTool('typescript/bin/tsc', ['-p', 'web/headless']) },
   { name: 'types (tests)', run: () => npmTool('typescript/bin/tsc', ['-p', 'tests']) },
   {

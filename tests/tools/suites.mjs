@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 
 import { buildPreset } from '../../wasm/toolchain/build.mjs';
+import { RELAXED_SIMD } from '../../wasm/toolchain/node_flags.mjs';
 import { BUILD, ROOT } from '../../wasm/toolchain/places.mjs';
 import { say } from '../../wasm/toolchain/report.mjs';
 import { runOpenly } from '../../wasm/toolchain/run.mjs';
@@ -158,10 +159,7 @@ export const SUITES = [
       await buildPreset('wasm-simd-threads', undefined, 'inkgrad_native_tests');
     },
     run: () => {
-      // Node 20 refuses relaxed SIMD without the flag, and the tests then leave those variants out.
-      const old = Number(process.versions.node.split('.')[0]) < 21;
-      const flags = old ? ['--experimental-wasm-relaxed-simd'] : [];
-      return nodeTests('wasm', ['--test-concurrency=1', ...flags]);
+      return nodeTests('wasm', ['--test-concurrency=1', ...RELAXED_SIMD]);
     },
   },
   {

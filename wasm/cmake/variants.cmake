@@ -31,6 +31,7 @@ set(INKGRAD_LINK_COMMON
   -sFILESYSTEM=0                # files are bytes handed over by the page
   -sSTACK_SIZE=1MB              # Eigen keeps small blocks on the stack
   -sINCOMING_MODULE_JS_API=locateFile,wasmBinary,print,printErr,onAbort,threads,mainScriptUrlOrBlob
+  --profiling-funcs             # names of functions: what a part holds is told by them; the site's have none
   # No heap: it is reached through typed views only. The stack's mark is put back after an error.
   -sEXPORTED_RUNTIME_METHODS=stackSave,stackRestore
   -sABORTING_MALLOC=0)          # running out of memory is an exception that can be told to the user

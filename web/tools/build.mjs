@@ -8,6 +8,7 @@ import { runMain, say, step } from '../../wasm/toolchain/report.mjs';
 import { run } from '../../wasm/toolchain/run.mjs';
 import { setUp } from '../../wasm/toolchain/setup.mjs';
 import { ensurePretrained } from './pretrain.mjs';
+import { splitEngine } from './split_engine.mjs';
 
 /** Builds everything the site consists of; what has not changed costs next to nothing. */
 export async function buildSite() {
@@ -15,6 +16,7 @@ export async function buildSite() {
   await buildPreset('wasm-simd');
   await buildPreset('wasm-simd-threads');
   await ensurePretrained();
+  await splitEngine();
   await step('Bundling the page', (onLine) =>
     run(
       process.execPath,

@@ -1,6 +1,6 @@
-// A Vite plugin: the wasm modules of .build/ as the site's engine/ folder. They are served and copied
-// as they are, because Emscripten's thread glue cannot be bundled.
-import { existsSync, readFileSync } from 'node:fs';
+// A Vite plugin: the engine as the site's engine/ folder, in the parts that split_engine.mjs made of the modules in
+// .build/. They are served and copied as they are, because Emscripten's thread glue cannot be bundled.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { BUILD } from '../../wasm/toolchain/places.mjs';
@@ -9,15 +9,27 @@ const TREES = ['simd', 'simd-threads'];
 const KERNELS = ['', 'relaxed-'];
 const TYPES = { '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
-/** The modules that have been built, as full paths; the tests' own, which lie beside them, stay there. */
-export function engineFiles() {
+/** Where the parts lie. */
+export const PARTS = join(BUILD, 'engine');
+
+/** @typedef {{ name: string, glue: string, wasm: string }} BuiltModule the files as full paths */
+
+/** The modules that have been built, whole; the tests' own, which lie beside them, stay there. */
+export function builtModules() {
   return TREES.flatMap((tree) =>
-    KERNELS.flatMap((kernels) =>
-      Object.keys(TYPES).map((type) =>
-        join(BUILD, `wasm-${tree}`, `inkgrad-${kernels}${tree}${type}`),
-      ),
-    ),
-  ).filter((file) => existsSync(file));
+    KERNELS.map((kernels) => {
+      const name = `${kernels}${tree}`;
+      const path = join(BUILD, `wasm-${tree}`, `inkgrad-${name}`);
+      return { name, glue: `${path}.mjs`, wasm: `${path}.wasm` };
+    }),
+  ).filter(({ glue, wasm }) => existsSync(glue) && existsSync(wasm));
+}
+
+function partFiles() {
+  if (!existsSync(PARTS)) return [];
+  return readdirSync(PARTS)
+    .filter((name) => Object.keys(TYPES).some((type) => name.endsWith(type)))
+    .map((name) => join(PARTS, name));
 }
 
 /** @returns {import('vite').Plugin} */
@@ -27,7 +39,7 @@ export function engineFilesPlugin() {
     configureServer(server) {
       server.middlewares.use('/engine', (request, response, next) => {
         const name = basename((request.url ?? '').split('?')[0] ?? '');
-        const file = engineFiles().find((path) => basename(path) === name);
+        const file = partFiles().find((path) => basename(path) === name);
         if (!file) {
           next();
           return;
@@ -39,8 +51,8 @@ export function engineFilesPlugin() {
       });
     },
     generateBundle() {
-      const files = engineFiles();
-      if (files.length === 0) this.warn('No wasm module in .build/: run npm run build.');
+      const files = partFiles();
+      if (files.length === 0) this.warn('No engine in .build/engine: run npm run build.');
       for (const file of files) {
         this.emitFile({
           type: 'asset',

@@ -1,57 +1,37 @@
 // Makes the ready-trained network that answers a visitor's first stroke: the project's own engine
 // trains it in Node on generated digits, by the recipe below. The same engine and recipe give the same
 // file, so it is kept: beside the page, and in the cache for the next clean clone.
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { cacheFolder, ROOT } from '../../wasm/toolchain/places.mjs';
 import { runMain, say, step } from '../../wasm/toolchain/report.mjs';
 import { run } from '../../wasm/toolchain/run.mjs';
-import { engineFiles } from './engine_files.mjs';
+import { roundedToBfloat16 } from './bfloat16.mjs';
+import { builtModules } from './engine_files.mjs';
+import { fingerprint } from './fingerprint.mjs';
 
 /** What it is trained with, as the words of `npm run headless`. */
 const RECIPE = ['train', '--model', 'cnn', '--data', 'generated', '--steps', '1500', '--seed', '7'];
 
+const ROUNDING = join(ROOT, 'web/tools/bfloat16.mjs');
 const RUNNER = join(ROOT, 'web/headless/main.mjs');
-const FILE = join(ROOT, 'web/public/pretrained/cnn.safetensors');
+export const PRETRAINED = join(ROOT, 'web/public/pretrained/cnn.safetensors');
 
-/**
- * @param {string} path
- * @returns {string[]}
- */
-function filesUnder(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesUnder(join(path, name)));
-}
-
-/** A fingerprint of all that decides the weights: the built engine, the runner, the recipe. */
+/** Of all that decides the weights: the built engine, the runner, the recipe. */
 function inputsKey() {
-  const hash = createHash('sha256').update(RECIPE.join(' '));
-  for (const file of [...engineFiles().sort(), ...filesUnder(dirname(RUNNER))]) {
-    hash.update(basename(file)).update(readFileSync(file));
-  }
-  return hash.digest('hex').slice(0, 32);
+  const modules = builtModules().flatMap(({ glue, wasm }) => [glue, wasm]);
+  return fingerprint(RECIPE, [...modules, dirname(RUNNER), ROUNDING]);
 }
 
 /** Puts web/public/pretrained/cnn.safetensors in place, training it only when its inputs changed. */
 export async function ensurePretrained() {
   const key = inputsKey();
-  const keyFile = `${FILE}.key`;
-  if (existsSync(FILE) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
-  mkdirSync(dirname(FILE), { recursive: true });
+  const keyFile = `${PRETRAINED}.key`;
+  if (existsSync(PRETRAINED) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key)
+    return;
+  mkdirSync(dirname(PRETRAINED), { recursive: true });
   const kept = join(cacheFolder(), 'pretrained', `${key}.safetensors`);
   if (existsSync(kept)) {
     say('  The ready-trained network is in the cache');
@@ -60,9 +40,11 @@ export async function ensurePretrained() {
     await step('Training the network that answers the first stroke', (onLine) =>
       run(process.execPath, [RUNNER, ...RECIPE, '--save', `${kept}.part`], { cwd: ROOT, onLine }),
     );
-    renameSync(`${kept}.part`, kept);
+    // A third of the bytes on the way to the visitor, and the same answers.
+    writeFileSync(kept, roundedToBfloat16(readFileSync(`${kept}.part`)));
+    rmSync(`${kept}.part`);
   }
-  copyFileSync(kept, FILE);
+  copyFileSync(kept, PRETRAINED);
   writeFileSync(keyFile, key);
 }
 

@@ -18,6 +18,9 @@ export const HOSTS = ['isolated', 'plain'];
 /** @type {Map<string, Promise<{ url: string, close: () => Promise<void> }>>} */
 const running = new Map();
 
+/** The files that each host has handed over so far, by its kind. @type {Record<Host, string[]>} */
+export const served = { isolated: [], plain: [] };
+
 after(async () => {
   for (const server of running.values()) await (await server).close();
 });
@@ -33,7 +36,8 @@ export async function siteUrl(host, under = '/') {
   const key = `${host} ${under}`;
   let server = running.get(key);
   if (!server) {
-    server = startServer({ folder: DIST, isolated: host === 'isolated', under });
+    const onAnswer = (/** @type {{ file: string }} */ { file }) => void served[host].push(file);
+    server = startServer({ folder: DIST, isolated: host === 'isolated', under, onAnswer });
     running.set(key, server);
   }
   return (await server).url;

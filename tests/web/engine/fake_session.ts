@@ -286,6 +286,7 @@ export function fakeEngine(clock: FakeClock): Engine & { sessions: FakeSession[]
       sessions.push(session);
       return session;
     },
+    loadRest: () => Promise.resolve(),
   };
 }
 

@@ -13,6 +13,7 @@ import { Measures } from './measures';
 import { Networks } from './networks';
 import { OptimizerHost } from './optimizer_host';
 import { firstWeightsOf } from './pictures';
+import { Rest } from './rest';
 import type { Engine, Session, Split } from './session';
 import { TrainingLoop } from './training_loop';
 
@@ -44,6 +45,8 @@ export class EngineHost extends OptimizerHost implements Api.EngineApi {
   readonly #frames: FramePump<Api.Frame>;
   readonly #builder: FrameBuilder;
   #parts: Parts | null = null;
+  /** Null before the start. */
+  rest: Rest | null = null;
   /** For points that are only looked at. */
   #preview: Session | null = null;
   #send: ((frame: Api.Frame) => void) | null = null;
@@ -69,9 +72,11 @@ export class EngineHost extends OptimizerHost implements Api.EngineApi {
     const pretrained = options.pretrained ? await networks.loadPretrained(engine, url) : null;
     this.#parts = this.#assemble(engine, networks);
     const { variant, threads } = engine;
+    const catalog = engine.catalog();
+    this.rest = new Rest(engine, catalog);
     const pretrainedWeights =
       pretrained && firstWeightsOf(networks.get('pretrained').session, pretrained);
-    return { variant, threads, catalog: engine.catalog(), pretrained, pretrainedWeights };
+    return { variant, threads, catalog, pretrained, pretrainedWeights };
   }
 
   async onFrame(callback: (frame: Api.Frame) => void): Promise<void> {

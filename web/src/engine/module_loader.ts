@@ -1,12 +1,15 @@
 // Loads a wasm variant, in a worker or in Node. Emscripten's glue is an opaque file beside its .wasm:
 // bundlers cannot pack the glue of the variant with threads, which starts its own workers.
-import type { MainModule } from '../../../wasm/types/inkgrad';
 import type { Variant } from './bundles';
 import { EngineError, UNAVAILABLE, toFailure } from './errors';
 import type { Engine } from './session';
-import { wasmEngine } from './wasm_session';
+import { wasmEngine, type EngineModule } from './wasm_session';
 
-type Factory = (options: { threads: number; print: Print; printErr: Print }) => Promise<MainModule>;
+type Factory = (options: {
+  threads: number;
+  print: Print;
+  printErr: Print;
+}) => Promise<EngineModule>;
 type Print = (line: string) => void;
 
 export interface LoadOptions {
@@ -15,6 +18,8 @@ export interface LoadOptions {
   urlOf: (variant: Variant) => string;
   /** At most so many threads, where the variant has any. */
   threads: number;
+  /** Only the part that a first visit needs; the rest when Engine.loadRest() asks for it, or a call does. */
+  restLater?: boolean;
   /** How a module is imported; Node's runner brings its own. */
   importModule?: (url: string) => Promise<unknown>;
 }
@@ -50,5 +55,7 @@ async function load(variant: Variant, options: LoadOptions): Promise<Engine> {
     print: (line) => console.info(line),
     printErr: (line) => console.warn(line),
   });
+  if (options.restLater) module.Session.holdThreadsBack(true);
+  else await module.loadRest();
   return wasmEngine(module, variant, threads);
 }

@@ -18,7 +18,11 @@ export function serve(options: Omit<HostOptions, 'onFailure'>, endpoint?: Comlin
   const api: WorkerApi = {
     async call(name, args) {
       const method = host[name].bind(host) as (...values: unknown[]) => Promise<unknown>;
-      const reply = await replyOf(() => method(...args));
+      const reply = await replyOf(async () => {
+        await host.rest?.before(name, args);
+        return method(...args);
+      });
+      host.rest?.after(name);
       return Comlink.transfer(reply, buffersOf(reply));
     },
     async listen(onFrame, onFailure) {

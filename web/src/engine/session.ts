@@ -138,4 +138,6 @@ export interface Engine {
   /** Planned learning rates of the updates 0, every, 2 every, … below `steps`. */
   scheduleCurve(schedule: NamedOptions, rate: number, steps: number, every: number): Float32Array;
   openSession(threads: number): Session;
+  /** Resolves when all of it is there (rest.ts); a call that needs more before that loads it on the spot. */
+  loadRest(): Promise<void>;
 }

@@ -32,6 +32,9 @@ export function flatten(drawing: Drawing): { points: Float32Array; lengths: Int3
   };
 }
 
+/** With what the glue adds to the bindings (wasm/glue/rest.js). */
+export type EngineModule = MainModule & { loadRest(): Promise<void> };
+
 class WasmSession implements Session {
   readonly lens: LensSession;
   readonly races: RaceSession;
@@ -183,7 +186,7 @@ class WasmSession implements Session {
   }
 }
 
-export function wasmEngine(module: MainModule, variant: Variant, threads: number): Engine {
+export function wasmEngine(module: EngineModule, variant: Variant, threads: number): Engine {
   guardStack(module.Session.prototype as object, module);
   guardStack(module.Session, module);
   return {
@@ -201,5 +204,9 @@ export function wasmEngine(module: MainModule, variant: Variant, threads: number
       return Float32Array.from(JSON.parse(told) as number[]);
     },
     openSession: (count: number) => new WasmSession(new module.Session(count), module),
+    loadRest: async () => {
+      await module.loadRest();
+      module.Session.holdThreadsBack(false);
+    },
   };
 }

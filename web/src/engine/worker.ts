@@ -5,11 +5,13 @@ import { loadEngine, siteUrl } from './module_loader';
 import { serve } from './serve';
 
 serve({
-  async loadEngine({ baseUrl, variant, threads }) {
+  async loadEngine({ baseUrl, variant, threads, pretrained }) {
     return loadEngine({
       variants: selectBundles(await detectFeatures(), variant),
       urlOf: siteUrl(baseUrl),
       threads: threads > 0 ? threads : sensibleThreads(navigator.hardwareConcurrency),
+      // Whoever has a network that answers can be of use before the rest is there.
+      restLater: pretrained,
     });
   },
 });
