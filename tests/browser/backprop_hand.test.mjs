@@ -57,7 +57,7 @@ test('what is no number is told, and the number stays', async (t) => {
   const field = page.getByRole('textbox', { name: /^Set c by hand/ });
   await field.fill('ten');
   await field.press('Enter');
-  await page.getByText('“ten” is not a number. c keeps 10.').waitFor();
+  await page.getByText('"ten" is not a number. c keeps 10.').waitFor();
   assert.equal(await field.inputValue(), '10');
   assert.equal((await readBoxes(page))['c']?.[0], 10);
 });

@@ -1,6 +1,6 @@
 // From an OptionSpec to what a control needs: slider positions, rounding, reading typed text. Pure.
 import type { OptionSpec } from '../engine/api';
-import { meanings } from './typed_number';
+import { meanings, unclear } from './typed_number';
 
 /** Slider positions run from 0 to STOPS. */
 export const STOPS = 200;
@@ -45,7 +45,7 @@ export function readTyped(spec: OptionSpec, text: string): Typed {
   if (number === undefined)
     return { problem: `${spec.label}: expected ${wantedText(spec)}, got "${typed}"` };
   if (other !== undefined) {
-    return { problem: `"${typed}" may be ${other} or ${number}: type one of these` };
+    return { problem: unclear(typed, other, number) };
   }
   const whole = spec.kind === 'integer' ? Math.round(number) : number;
   const value = clamp(spec, whole);

@@ -11,6 +11,11 @@ const GROUPED_BY_POINTS = /^[-+]?[1-9]\d{0,2}(?:\.\d{3})+$/;
 /** 12 000, 12'000 and 12_000 are clear. */
 const GAP = /(?<=\d)[\s_'’](?=\d{3}(?!\d))/g;
 
+/** What to say of a text that may be either of two numbers. */
+export function unclear(text: string, one: number, other: number): string {
+  return `"${text}" may be ${String(one)} or ${String(other)}: type one of these`;
+}
+
 /** Every number that the text may mean: none when it is no number, several when it is not clear. */
 export function meanings(text: string, whole: boolean): number[] {
   const plain = text.trim().replace(GAP, '');

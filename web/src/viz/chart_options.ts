@@ -89,7 +89,12 @@ export function chartOptions(
 }
 
 function isSingle(line: Line | undefined): boolean {
-  return line !== undefined && Array.from(line.value).filter(Number.isFinite).length === 1;
+  const { value = [] } = line ?? {};
+  let points = 0;
+  for (let i = 0; i < value.length && points < 2; i += 1) {
+    if (Number.isFinite(value[i])) points += 1;
+  }
+  return points === 1;
 }
 
 function acrossScale(now: () => ChartData): uPlot.Scale {

@@ -56,7 +56,7 @@ export function lossChart(lab: RaceLab): ChartData {
 
 export function labelOf(lab: RaceLab, racer: number): string {
   const settings = lab.race.racers[racer];
-  return settings ? racerLabel(lab.catalog, settings) : '';
+  return settings ? racerLabel(lab.catalog, settings, lab.race.racers) : '';
 }
 
 /** "racer 2, Adam" */

@@ -19,9 +19,16 @@ export function racerName(catalog: Catalog, racer: RacerSettings): string {
   return parts.join(', ');
 }
 
-/** An optimizer's short name, for lines and the map. */
-export function racerLabel(catalog: Catalog, racer: RacerSettings): string {
+/** For lines and the map: the optimizer's name, or all that tells it apart where others use the same one. */
+export function racerLabel(
+  catalog: Catalog,
+  racer: RacerSettings,
+  all: readonly RacerSettings[],
+): string {
   const { name } = racer.optimizer;
+  if (all.some((one) => one !== racer && one.optimizer.name === name)) {
+    return racerName(catalog, racer);
+  }
   return entryNamed(entriesOf(catalog, 'optimizer'), name)?.label ?? name;
 }
 
