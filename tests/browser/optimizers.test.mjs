@@ -174,6 +174,9 @@ test('a formula of one’s own is taken, and what cannot be read is named', asyn
     (hash) => hash.includes('f=x^2'),
     'the formula is in the link',
   );
+  await field.fill('0*x + 7');
+  await field.press('Enter');
+  await page.getByText('The surface is flat: the loss is 7.00 everywhere').waitFor();
 });
 
 test('settings change the race: another optimizer, its rate, a racer added, the noise', async (t) => {
