@@ -175,6 +175,15 @@ test('by keyboard alone: play, pause, step, edit a weight, walk picture and outp
     (hash) => hash.includes('filters=-1,0.5,1'),
     'the weight stands in the address',
   );
+  // Typed in the field, and back on the grid with Enter.
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('+');
+  await expectSoon(
+    async () => (await cellOf(slideCard(page), 'Kernel').getAttribute('aria-label')) ?? '',
+    (label) => label.includes('row 1, column 2: +2.25'),
+    'the weight that was typed, and a quarter more',
+  );
   await cellOf(slideCard(page), 'Output').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('PageDown');

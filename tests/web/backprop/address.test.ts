@@ -1,7 +1,8 @@
 // The lab in the address: what is written is read back, and what is wrong is named.
 import { describe, expect, it } from 'vitest';
 import { decodeSetup, encodeSetup } from '../../../web/src/labs/backprop/address';
-import { EXAMPLES, START, type Setup } from '../../../web/src/labs/backprop/setup';
+import { EXAMPLES, START, mendUpdate, type Setup } from '../../../web/src/labs/backprop/setup';
+import { catalog } from '../support/catalog';
 
 const setups: Setup[] = [
   START,
@@ -46,5 +47,22 @@ describe('the address', () => {
       "colour: this link's setting is not known here",
       'hidden: expected 2..8, got "99"',
     ]);
+  });
+});
+
+describe('how the tiny network is updated', () => {
+  it('is in the address where it is not the usual', () => {
+    const setup: Setup = { ...START, size: 'points', schedule: 'cosine', clipping: 'norm' };
+    const hash = encodeSetup(setup);
+    expect(hash).toBe('#backprop/size=points&schedule=cosine&clipping=norm');
+    expect(decodeSetup(hash)?.setup).toEqual(setup);
+  });
+
+  it('is the usual where a link names what there is not, and that is told', () => {
+    const setup: Setup = { ...START, optimizer: 'zzz' };
+    const [problem = ''] = mendUpdate(setup, catalog);
+    expect(problem).toMatch(/^optimizer: expected .*adam.*, got "zzz"$/);
+    expect(setup.optimizer).toBe(START.optimizer);
+    expect(mendUpdate(setup, catalog)).toEqual([]);
   });
 });

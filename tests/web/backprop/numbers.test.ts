@@ -115,6 +115,8 @@ describe('the chain rule with its numbers', () => {
   });
 
   it('is only the share that came by one consumer, where that is what the move did', () => {
-    expect(plain(backwardNumbers(cell, 'G', 6))).toBe('G \\mathrel{+}= 1.00\\cdot1.00');
+    expect(plain(backwardNumbers(cell, 'G', 6))).toBe(
+      'G \\mathrel{+}= 1.00\\cdot1.00,\\quad\\text{so far } -23.0',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { writeAddress } from '../../state/address';
 import { sameJson } from '../../state/config';
 import type { Shared } from '../../state/lab';
 import { decodeSetup, encodeSetup } from './address';
-import type { Setup } from './setup';
+import { mendUpdate, type Setup } from './setup';
 import type { BackpropLab } from './lab_state.svelte';
 
 /** Steps follow one another faster than browsers allow the address to change. */
@@ -23,11 +23,16 @@ export class Address {
   async open(): Promise<void> {
     const linked = decodeSetup(location.hash);
     const read = linked ?? (left === null ? null : decodeSetup(left));
+    const unknown = read ? mendUpdate(read.setup, this.#lab.catalog) : [];
     await this.#lab.open(read?.setup ?? this.#lab.setup);
     // A link that cannot be drawn says why; the page shows its beginning beside it.
     if (this.#lab.walk.graph === null) await this.#lab.openStart();
     this.#following = true;
-    const problems = [...(linked?.problems ?? []), ...this.#missingCell(linked?.setup.cell)];
+    const problems = [
+      ...(linked?.problems ?? []),
+      ...unknown,
+      ...this.#missingCell(linked?.setup.cell),
+    ];
     if (problems.length === 0) return;
     this.#lab.notices.error(`${problems.join('; ')}. The rest stands.`, 'In this link');
     // What was not understood does not stay in the address.

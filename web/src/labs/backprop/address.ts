@@ -1,6 +1,15 @@
 // The lab's state in the address, readable, and only what differs from its beginning:
 //   #backprop/size=expression&f=(a*b%20+%20c)^2&v.a=2&cell=a&move=3
-import { HIDDEN, MOST_STEPS, POINT_KINDS, START, type Setup, type Size } from './setup';
+import {
+  HIDDEN,
+  MOST_STEPS,
+  POINT_KINDS,
+  START,
+  UPDATE_GROUPS,
+  type Setup,
+  type Size,
+  type UpdateGroup,
+} from './setup';
 
 const SIZES: readonly Size[] = ['expression', 'points', 'digits'];
 const LAB = 'backprop';
@@ -21,7 +30,7 @@ export function encodeSetup(setup: Setup): string {
   if (setup.size === 'points') {
     add('points', setup.points, START.points);
     add('hidden', setup.hidden, START.hidden);
-    add('optimizer', setup.optimizer, START.optimizer);
+    for (const group of UPDATE_GROUPS) add(group, setup[group], START[group]);
     add('seed', setup.seed, START.seed);
     add('step', setup.step, 0);
   }
@@ -71,7 +80,7 @@ export function decodeSetup(hash: string): ReadSetup | null {
     } else if (key === 'points') {
       if ((POINT_KINDS as readonly string[]).includes(text)) setup.points = text;
       else problems.push(`points: expected ${POINT_KINDS.join(', ')}, got "${text}"`);
-    } else if (key === 'optimizer') setup.optimizer = text;
+    } else if (isUpdateGroup(key)) setup[key] = text;
     else if (key === 'hidden') setup.hidden = whole(key, text, HIDDEN.min, HIDDEN.max, 4);
     else if (key === 'seed') setup.seed = whole(key, text, 0, 4294967295, START.seed);
     else if (key === 'step') setup.step = whole(key, text, 0, MOST_STEPS, 0);
@@ -82,6 +91,10 @@ export function decodeSetup(hash: string): ReadSetup | null {
   }
   setup.numbers = setup.source === START.source ? { ...START.numbers, ...numbers } : numbers;
   return { setup, problems };
+}
+
+function isUpdateGroup(key: string): key is UpdateGroup {
+  return (UPDATE_GROUPS as readonly string[]).includes(key);
 }
 
 function cellOf(text: string): Setup['cell'] {

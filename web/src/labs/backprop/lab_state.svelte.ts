@@ -16,6 +16,7 @@ import { Player } from './player.svelte';
 import { START, numbersIn, pointsConfig, type Setup, type Size } from './setup';
 import { Standings } from './standings.svelte';
 import { Walk } from './walk.svelte';
+import { moveCount } from './words';
 
 const BENCH = 'bench/backprop';
 /** Weights that the proof looks at, chosen by this seed: each costs nine forward passes at most. */
@@ -38,6 +39,8 @@ export class BackpropLab {
   problem = $state.raw<{ text: string; at: number | null } | null>(null);
   check = $state.raw<GradientCheck | null>(null);
   checking = $state(false);
+  /** The training step that was proved. */
+  checkedStep = $state(0);
   #opened = 0;
   #seen: Setup['numbers'] = {};
   /** What the expression's names held before anything was changed by hand. */
@@ -150,13 +153,16 @@ export class BackpropLab {
     const { graph } = this.walk;
     if (!graph || !this.provable || this.checking) return;
     this.checking = true;
+    const { state } = this.walk;
     try {
       const check = await this.api.checkGradients(
         graph.where,
         CHECKED[this.setup.size],
         CHECK_SEED,
       );
-      if (graph === this.walk.graph) this.check = check;
+      if (graph !== this.walk.graph) return;
+      this.check = check;
+      this.checkedStep = state ? moveCount(state).step : 0;
     } catch (error) {
       this.notices.error(error);
     } finally {

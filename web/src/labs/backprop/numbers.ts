@@ -1,8 +1,15 @@
 // A formula with the numbers of one cell in it, in TeX. Every number is one that the engine gave, put where the
 // formula has its letter; terms that are not written out are added up.
-import type { GradientTerm, LensCell, LensGraph, SourceTerm, Working } from '../../engine/api';
-import { digits } from '../../viz/format';
-import { texName } from './tex_names';
+import type {
+  GradientTerm,
+  LensCell,
+  LensGraph,
+  LensState,
+  SourceTerm,
+  Working,
+} from '../../engine/api';
+import { count as counted, digits } from '../../viz/format';
+import { texGradient, texName } from './tex_names';
 
 /** So many terms are written out; the rest is told by its sum. */
 const MOST = 4;
@@ -75,7 +82,7 @@ export function backwardNumbers(cell: LensCell, gradient: string, through: numbe
   const shown = through === null ? terms : terms.filter(({ value }) => value === through);
   if (shown.length === 0) return '';
   const all = shown.length === terms.length;
-  const total = all ? ` = ${texNumber(sum)}` : '';
+  const total = all ? ` = ${texNumber(sum)}` : `,\\quad\\text{so far } ${texNumber(sum)}`;
   const list = { terms: shown, count: all ? count : shown.length, rest: all ? rest : 0 };
   // A share among others is added to what is there.
   const sign = all ? '=' : '\\mathrel{+}=';
@@ -99,7 +106,7 @@ function sumOf<Term>(
   if (more <= 0) return shown.join(' + ') || '0';
   // What is not listed at all comes as a sum; what is listed but not written belongs to it too.
   const unwritten = terms.slice(MOST).reduce((sum, term) => sum + valueOf(term), rest);
-  return `${shown.join(' + ')} + \\underbrace{${texNumber(unwritten)}}_{${String(more)}\\text{ more}}`;
+  return `${shown.join(' + ')} + \\underbrace{${texNumber(unwritten)}}_{${counted(more).replaceAll(',', '{,}')}\\text{ more}}`;
 }
 
 function valueOf(term: unknown): number {
@@ -119,6 +126,15 @@ function leavesNothing({ number, sources, constant }: LensCell): boolean {
 
 function constantOf(cell: LensCell): string {
   return leavesNothing(cell) ? '' : ` + ${factor(cell.constant)}`;
+}
+
+/** What the last move did, with the numbers of this cell; '' where it computed another one. */
+export function moveNumbers(graph: LensGraph, state: LensState, cell: LensCell | null): string {
+  if (cell?.value !== state.value) return '';
+  const result = texCell(graph, cell.value, cell.index);
+  if (state.kind !== 'backward') return forwardNumbers(cell, result);
+  const through = state.node === null ? null : (graph.nodes[state.node]?.output ?? null);
+  return backwardNumbers(cell, texGradient(graph, result), through);
 }
 
 /** A cell's name in TeX, from its index on the tape. */

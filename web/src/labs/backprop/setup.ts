@@ -5,15 +5,18 @@ import { defaultOptions, entriesOf, entryNamed, namedDefaults } from '../../stat
 
 export type Size = 'expression' | 'points' | 'digits';
 
-export interface Setup {
+/** What makes updates of gradients, each chosen by name with its usual options. */
+export const UPDATE_GROUPS = ['optimizer', 'schedule', 'clipping'] as const;
+export type UpdateGroup = (typeof UPDATE_GROUPS)[number];
+
+export interface Setup extends Record<UpdateGroup, string> {
   size: Size;
   /** The expression, and what its names hold; 1 for those left out. */
   source: string;
   numbers: Readonly<Record<string, number>>;
-  /** The tiny network's points, hidden units, optimizer and seed. */
+  /** The tiny network's points, hidden units and seed. */
   points: string;
   hidden: number;
-  optimizer: string;
   seed: number;
   /** Where one stands: updates made, moves into the step, the example on show, the cell. */
   step: number;
@@ -58,6 +61,8 @@ export const START: Setup = {
   points: 'moons',
   hidden: 4,
   optimizer: 'adam',
+  schedule: 'constant',
+  clipping: 'none',
   seed: 7,
   step: 0,
   move: 0,
@@ -87,16 +92,22 @@ export function pointsConfig(setup: Setup, catalog: Catalog): RunConfig {
         linear('scores', 2),
       ],
     },
-    optimizer: namedDefaults(
-      catalog,
-      'optimizer',
-      optimizerKnown(setup.optimizer, catalog) ? setup.optimizer : defaults.optimizer.name,
-    ),
+    optimizer: namedDefaults(catalog, 'optimizer', setup.optimizer),
+    schedule: namedDefaults(catalog, 'schedule', setup.schedule),
+    clipping: namedDefaults(catalog, 'clipping', setup.clipping),
     training: { ...defaults.training, batch_size: 8 },
     seed: setup.seed,
   };
 }
 
-export function optimizerKnown(name: string, catalog: Catalog): boolean {
-  return entryNamed(entriesOf(catalog, 'optimizer'), name) !== undefined;
+/** Puts what is usual in the place of names that the catalog does not have. One sentence for each of these. */
+export function mendUpdate(setup: Setup, catalog: Catalog): string[] {
+  return UPDATE_GROUPS.flatMap((group) => {
+    const entries = entriesOf(catalog, group);
+    const wrong = setup[group];
+    if (entryNamed(entries, wrong)) return [];
+    setup[group] = START[group];
+    const known = entries.map(({ name }) => name).join(', ');
+    return [`${group}: expected ${known}, got "${wrong}"`];
+  });
 }

@@ -17,7 +17,7 @@ export const OPENINGS: Record<Size, Opening> = {
     question:
       'In (a*b + c)^2 with a = 2, b = −3, c = 10: if b grows a little, does f grow or shrink, and how fast?',
     answer:
-      'It grows, by 16 for each 1 of b. The square’s slope is 2 · (a·b + c) = 8, and the product hands b the number in a, which is 2.',
+      'It grows, at first 16 times as fast as b. The square’s slope is 2 · (a·b + c) = 8, and the product hands b the number in a, which is 2.',
   },
   points: {
     shows:

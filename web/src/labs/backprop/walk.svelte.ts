@@ -92,6 +92,15 @@ export class Walk {
     });
   }
 
+  /** To the start of this step: where it takes its batch, if it takes one. */
+  async again(): Promise<void> {
+    await this.#tried(async () => {
+      const state = await this.api.seek(this.where, 'start');
+      const between = state.kind === 'update';
+      await this.#arrive(between ? await this.api.move(this.where, 1) : state, false);
+    });
+  }
+
   /** As many whole moves as asked, for links: move 0 is the start of the step. */
   async goTo(move: number): Promise<void> {
     await this.#tried(async () => {

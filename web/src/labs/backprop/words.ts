@@ -133,6 +133,7 @@ export function settingsText({ attributes }: GraphNode): string {
     ['stride s', attributes['stride']],
     ['padding p', attributes['pad_top'] ?? attributes['padding']],
     ['dilation d', attributes['dilation']],
+    ['N examples n, C classes c, label smoothing a', attributes['label_smoothing']],
   ];
   return letters
     .flatMap(([what, number]) => (number === undefined ? [] : [`${what} = ${String(number)}`]))

@@ -18,7 +18,7 @@ export function updateLines(update: UpdateOf): UpdateLine[] {
   const add = (key: string, name: string, tex: string, number: number, strong = false): void => {
     lines.push({ key, name, tex, number, strong });
   };
-  add('gradient', 'gradient', 'g', update.gradient, true);
+  add('gradient', update.made ? 'gradient at that update' : 'gradient', 'g', update.gradient, true);
   if (update.clippedGradient !== update.gradient) {
     add('clipped', `after clipping (${update.clipping.label})`, '', update.clippedGradient);
   }
