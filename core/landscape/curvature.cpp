@@ -14,6 +14,10 @@ namespace {
 
 constexpr int kMostProducts = 200;
 constexpr double kSettled = 1e-3;
+// Steps get so many times shorter where the curve bends within them, down to what rounding allows.
+constexpr double kShorter = 8;
+constexpr double kShortest = 1e-5;
+constexpr double kBend = 0.02;
 
 using Vector = std::vector<double>;
 
@@ -48,8 +52,8 @@ Vector random_unit(const ParameterStore& store, std::uint64_t seed) {
   return v;
 }
 
-// Largest eigenvalue of the tridiagonal matrix, and the last number of its eigenvector.
-std::pair<double, double> top_of(const Vector& diagonal, const Vector& beside) {
+// Largest eigenvalue of the tridiagonal matrix, and its eigenvector.
+std::pair<double, Eigen::VectorXd> top_of(const Vector& diagonal, const Vector& beside) {
   const auto size = static_cast<Eigen::Index>(diagonal.size());
   Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(size, size);
   for (Eigen::Index i = 0; i < size; ++i) {
@@ -59,13 +63,17 @@ std::pair<double, double> top_of(const Vector& diagonal, const Vector& beside) {
     }
   }
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix);
-  return {solver.eigenvalues()[size - 1], solver.eigenvectors()(size - 1, size - 1)};
+  return {solver.eigenvalues()[size - 1], solver.eigenvectors().col(size - 1)};
 }
 
 }  // namespace
 
+// Rounding of the gradients weighs against the third derivative: the cube root of what a number is
+// known to.
+const double kUsualStep = std::cbrt(double(std::numeric_limits<Scalar>::epsilon()));
+
 void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<const double> v,
-                     std::span<double> out) {
+                     std::span<double> out, double step) {
   double square = 0;
   for (const Scalar x : point) square += double(x) * double(x);
   const double length = std::sqrt(dot(v, v));
@@ -73,15 +81,12 @@ void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<
     std::ranges::fill(out, 0.0);
     return;
   }
-  // Rounding of the gradients weighs against the third derivative: the cube root of what a number
-  // is known to, of the size of the weights.
-  const double known = double(std::numeric_limits<Scalar>::epsilon());
-  const double h = std::cbrt(known) * std::max(1.0, std::sqrt(square)) / length;
+  const double h = step * std::max(1.0, std::sqrt(square)) / length;
   std::vector<Scalar> moved(point.size());
   std::vector<Scalar> gradient(point.size());
-  const auto at = [&](double step) {
+  const auto at = [&](double way) {
     for (std::size_t i = 0; i < moved.size(); ++i) {
-      moved[i] = static_cast<Scalar>(double(point[i]) + step * v[i]);
+      moved[i] = static_cast<Scalar>(double(point[i]) + way * v[i]);
     }
     probe.gradient(moved, gradient);
   };
@@ -93,7 +98,7 @@ void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<
 
 TopEigenvalueSearch::TopEigenvalueSearch(std::span<const Scalar> point, int products,
                                          std::uint64_t seed)
-    : point_(point.begin(), point.end()), most_(products), seed_(seed) {
+    : point_(point.begin(), point.end()), most_(products), seed_(seed), step_(kUsualStep) {
   if (products < 2 || products > kMostProducts) {
     throw Error(ErrorCode::kInvalidArgument,
                 text("curvature, products: expected 2 to ", kMostProducts, ", got ", products));
@@ -106,20 +111,26 @@ bool TopEigenvalueSearch::advance(LossProbe& probe) {
     basis_.push_back(random_unit(probe.store(), seed_));
     next_.resize(point_.size());
   }
-  hessian_product(probe, point_, basis_.back(), next_);
+  hessian_product(probe, point_, basis_.back(), next_, step_);
   ++top_.products;
   diagonal_.push_back(dot(next_, basis_.back()));
   for (int again = 0; again < 2; ++again) {
     for (const Vector& one : basis_) add(next_, -dot(next_, one), one);
   }
   const double length = normalise(next_);
-  const auto [value, last] = top_of(diagonal_, beside_);
+  const auto [value, vector] = top_of(diagonal_, beside_);
   top_.value = value;
-  top_.residual = length * std::abs(last);
+  top_.residual = length * std::abs(vector[vector.size() - 1]);
   const bool settled = !std::isfinite(value) || top_.residual <= kSettled * std::abs(value);
   // No more directions than there are numbers.
-  done_ = settled || top_.products >= std::min<Index>(most_, probe.store().count());
-  if (done_) {
+  done_ = settled || std::ssize(diagonal_) >= std::min<Index>(most_, probe.store().count());
+  if (done_ && bends(probe, vector)) {
+    step_ /= kShorter;
+    basis_.clear();
+    diagonal_.clear();
+    beside_.clear();
+    done_ = false;
+  } else if (done_) {
     // A path has many searches: what only this one needed is given back.
     basis_ = {};
     next_ = {};
@@ -128,6 +139,18 @@ bool TopEigenvalueSearch::advance(LossProbe& probe) {
     basis_.push_back(next_);
   }
   return !done_;
+}
+
+bool TopEigenvalueSearch::bends(LossProbe& probe, const Eigen::VectorXd& found) {
+  if (!std::isfinite(top_.value) || step_ / kShorter < kShortest) return false;
+  Vector direction(point_.size(), 0);
+  for (std::size_t i = 0; i < basis_.size(); ++i) {
+    add(direction, found[static_cast<Eigen::Index>(i)], basis_[i]);
+  }
+  hessian_product(probe, point_, direction, next_, step_ / kShorter);
+  ++top_.products;
+  const double nearer = dot(next_, direction);
+  return std::abs(nearer - top_.value) > kBend * std::max(std::abs(nearer), std::abs(top_.value));
 }
 
 TopEigenvalue top_eigenvalue(LossProbe& probe, std::span<const Scalar> point, int products,

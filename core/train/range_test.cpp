@@ -108,7 +108,7 @@ bool RangeTest::train_step() {
   copy_->trainer.step();
   if (copy_->trainer.divergence()) return false;
   note(rate, copy_->trainer.metrics().loss);
-  return double(smoothed_.back()) <= kTooHigh * best_;
+  return double(smoothed_.back()) <= kTooHigh * std::max(best_, kHardlyAny);
 }
 
 void RangeTest::note(double rate, double loss) {
@@ -124,7 +124,11 @@ double RangeTest::suggested() const {
   double steepest = 0;
   double rate = 0;
   const auto first = static_cast<std::size_t>(std::max(1, settings_.steps / 10));
+  double best = double(smoothed_.empty() ? Scalar(0) : smoothed_.front());
   for (std::size_t i = first; i + 1 < smoothed_.size(); ++i) {
+    best = std::min(best, double(smoothed_[i]));
+    // From here on the batches swing: a fall out of a rise says nothing.
+    if (double(smoothed_[i]) > kSwing * std::max(best, kHardlyAny)) break;
     // The steps are equally far apart in the logarithm of the rate.
     const double slope = double(smoothed_[i + 1]) - double(smoothed_[i - 1]);
     if (slope >= steepest) continue;

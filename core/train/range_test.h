@@ -36,6 +36,10 @@ class RangeTest {
   static constexpr double kSmoothing = 0.95;
   // It ends early where the smoothed loss is above so many times its lowest.
   static constexpr double kTooHigh = 4;
+  // Above so many times its lowest it swings: no rate from there on is suggested.
+  static constexpr double kSwing = 1.5;
+  // What a loss below this is many times of says nothing: a trained network's may be 1e-9.
+  static constexpr double kHardlyAny = 0.01;
 
   // Throws kInvalidArgument for rates out of range or out of order, for fewer than 2 steps or more
   // than kMaxSteps.
@@ -57,8 +61,8 @@ class RangeTest {
   const std::vector<Scalar>& losses() const { return losses_; }
   const std::vector<Scalar>& smoothed() const { return smoothed_; }
   // The rate at which the smoothed loss falls steepest over the logarithm of the rate, by central
-  // differences. The first tenth of the steps is left out: there the mean is of too few batches. 0
-  // where the loss does not fall.
+  // differences, before it swings. The first tenth of the steps is left out: there the mean is of
+  // too few batches. 0 where the loss does not fall.
   double suggested() const;
 
  private:

@@ -155,7 +155,7 @@ test('ready comparisons set values, base and axis, each with its question', asyn
   const { page, compare } = await openCompare(t, '');
   const question = compare.locator('[data-is="question"]');
   const first = await question.innerText();
-  await compare.getByRole('button', { name: 'Batch of 1 to all 1,024' }).click();
+  await compare.getByRole('button', { name: 'Batch of 1 to all examples' }).click();
   await compare.getByText(/The same for all: points/).waitFor(WAIT);
   assert.notEqual(await question.innerText(), first);
   const sizes = compare.getByRole('textbox', { name: /^Batch size, run/ });

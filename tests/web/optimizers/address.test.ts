@@ -25,9 +25,19 @@ own.race = {
   surface: { name: 'own', options: { reach: 5 }, formula: '(x^2)/2 + sin(3*y) - 1e-3' },
 };
 
-const scheduled = setOption(choose(catalog, first, 'schedule', 'cosine'), 'schedule', 'steps', 50);
+const scheduled = setOption(
+  choose(catalog, first, 'schedule', 'cosine', 200),
+  'schedule',
+  'steps',
+  50,
+);
 const warmed = setOption(first, 'schedule', 'warmup', 20);
-const clipped = setOption(choose(catalog, second, 'clipping', 'norm'), 'clipping', 'limit', 0.25);
+const clipped = setOption(
+  choose(catalog, second, 'clipping', 'norm', 200),
+  'clipping',
+  'limit',
+  0.25,
+);
 
 const standings: Standing[] = [
   { ...start, at: 7 },

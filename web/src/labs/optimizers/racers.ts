@@ -32,14 +32,25 @@ export function racerLabel(
   return entryNamed(entriesOf(catalog, 'optimizer'), name)?.label ?? name;
 }
 
-/** Another entry of the catalog, its options at their defaults. */
+/** How many steps a run has for which the catalog's schedules are made. */
+const USUAL_STEPS = 1500;
+
+/** Another entry of the catalog, its options at their defaults; what counts steps is made to fit a race of so many. */
 export function choose(
   catalog: Catalog,
   racer: RacerSettings,
   group: RacerGroup,
   name: string,
+  steps: number,
 ): RacerSettings {
-  return { ...racer, [group]: namedDefaults(catalog, group, name) };
+  const chosen = namedDefaults(catalog, group, name);
+  const counts = entryNamed(entriesOf(catalog, group), name)?.options.filter(
+    ({ unit }) => unit === 'steps',
+  );
+  for (const { name: option, default: usual, min } of counts ?? []) {
+    chosen.options[option] = Math.max(min, Math.round((usual * steps) / USUAL_STEPS));
+  }
+  return { ...racer, [group]: chosen };
 }
 
 export function setOption(

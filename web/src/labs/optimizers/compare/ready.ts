@@ -36,13 +36,13 @@ export const READY: readonly Ready[] = [
       'Up to a point a higher rate is faster. Beyond it steps overshoot: the loss jumps about, stays high, or is no number any more.',
   },
   {
-    label: 'Batch of 1 to all 1,024',
+    label: 'Batch of 1 to all examples',
     key: 'training.batch_size',
     values: [1, 8, 64, 1024],
     against: 'multiply-adds',
     base: 'points',
     question:
-      'A batch of 1,024 holds all examples of this small net: its gradient is the true one. Which batch size learns most from the same number of multiply-adds? And from the same number of steps?',
+      'A batch of 1,024 or more than there are holds all examples of this small net: its gradient is the true one. Which batch size learns most from the same number of multiply-adds? And from the same number of steps?',
     answer:
       'Step for step the large batch does best, for its direction is not noisy. For the same arithmetic small batches are well ahead: they have taken many steps where the large one has taken one. Their last bit of way is noisy.',
   },
