@@ -14,9 +14,8 @@ namespace {
 
 constexpr int kMostProducts = 200;
 constexpr double kSettled = 1e-3;
-// Steps get so many times shorter where the curve bends within them, down to what rounding allows.
+// Steps get so many times shorter where the loss bends within them, down to what rounding allows.
 constexpr double kShorter = 8;
-constexpr double kShortest = 1e-5;
 constexpr double kBend = 0.02;
 
 using Vector = std::vector<double>;
@@ -71,6 +70,7 @@ std::pair<double, Eigen::VectorXd> top_of(const Vector& diagonal, const Vector& 
 // Rounding of the gradients weighs against the third derivative: the cube root of what a number is
 // known to.
 const double kUsualStep = std::cbrt(double(std::numeric_limits<Scalar>::epsilon()));
+const double kShortestStep = kUsualStep / 100;
 
 void hessian_product(LossProbe& probe, std::span<const Scalar> point, std::span<const double> v,
                      std::span<double> out, double step) {
@@ -142,7 +142,7 @@ bool TopEigenvalueSearch::advance(LossProbe& probe) {
 }
 
 bool TopEigenvalueSearch::bends(LossProbe& probe, const Eigen::VectorXd& found) {
-  if (!std::isfinite(top_.value) || step_ / kShorter < kShortest) return false;
+  if (!std::isfinite(top_.value) || step_ / kShorter < kShortestStep) return false;
   Vector direction(point_.size(), 0);
   for (std::size_t i = 0; i < basis_.size(); ++i) {
     add(direction, found[static_cast<Eigen::Index>(i)], basis_[i]);

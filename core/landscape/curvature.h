@@ -21,9 +21,9 @@ struct TopEigenvalue {
   int products = 0;     // Hessian-vector products it took: two gradients each
 };
 
-// Looks for it product by product: at most `products` (2 to 200) of them, fewer where the residual
-// is below 0.001 of the value. The first vector is drawn by `seed`. All earlier ones are kept at
-// right angles to each new one, so none comes back by rounding. (Golub, Van Loan 2013,
+// Looks for it product by product: at most `products` (2 to 200) of them a search, fewer where the
+// residual is below 0.001 of the value. The first vector is drawn by `seed`. All earlier ones are
+// kept at right angles to each new one, so none comes back by rounding. (Golub, Van Loan 2013,
 // section 10.1.) What is found is looked at with shorter steps: where these say otherwise (long
 // weights near a loss of 0, where it bends within a step), the search begins anew with them.
 class TopEigenvalueSearch {

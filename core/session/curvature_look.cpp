@@ -21,7 +21,7 @@ constexpr std::array kOptions{
                .max = 40},
     OptionSpec{.name = "products",
                .label = "Products",
-               .help = "At most so many Hessian-vector products a place: two gradients each. More "
+               .help = "At most so many Hessian-vector products a search: two gradients each. More "
                        "of them make the eigenvalue surer.",
                .kind = OptionKind::kInteger,
                .standard = 20,

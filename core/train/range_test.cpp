@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/optim/options.h"
@@ -124,7 +125,7 @@ double RangeTest::suggested() const {
   double steepest = 0;
   double rate = 0;
   const auto first = static_cast<std::size_t>(std::max(1, settings_.steps / 10));
-  double best = double(smoothed_.empty() ? Scalar(0) : smoothed_.front());
+  double best = std::numeric_limits<double>::infinity();
   for (std::size_t i = first; i + 1 < smoothed_.size(); ++i) {
     best = std::min(best, double(smoothed_[i]));
     // From here on the batches swing: a fall out of a rise says nothing.

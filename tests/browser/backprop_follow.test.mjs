@@ -76,6 +76,12 @@ test('the start of a step is where it takes its batch', async (t) => {
   await walkBar(page).start.click();
   await atMove(page, 1);
   assert.equal(await readBar(page, 'step'), step);
+  // Also of a step that is over.
+  await walkBar(page).update.click();
+  await atMove(page, await moves(page));
+  await walkBar(page).start.click();
+  await atMove(page, 1);
+  assert.equal(await readBar(page, 'step'), step);
 });
 
 test('schedule and clipping of the tiny network are in its update', async (t) => {

@@ -76,15 +76,26 @@ test('a rest that cannot be had is told, costs nothing that is there, and is ask
     expected: [/rest\.wasm/, /Failed to load resource/],
   });
   await ready(page);
-  await context.route(`**/*${REST}`, (route) => route.fulfill({ status: 503, body: '' }));
+  await context.route(`**/*${REST}?*`, (route) => route.fulfill({ status: 503, body: '' }));
   await bar(page).step.click();
   await page.getByText(/A part of the engine could not be loaded: .*503/).waitFor();
   await drawWithMouse(page);
   await card(page, 'It says').waitFor();
   assert.match(await answerCard(page).innerText(), /%/);
-  await context.unroute(`**/*${REST}`);
+  await context.unroute(`**/*${REST}?*`);
   await bar(page).step.click();
   await atStep(page, 1);
+});
+
+test('the rest of another build is refused', async (t) => {
+  const { page, context } = await openPage(t, {
+    ...{ host: 'plain', search: '?variant=simd', expected: [/rest\.wasm/] },
+  });
+  await ready(page);
+  const other = join(ROOT, `web/dist/engine/inkgrad-relaxed-simd${REST}`);
+  await context.route(`**/*${REST}?*`, (route) => route.fulfill({ path: other }));
+  await bar(page).step.click();
+  await page.getByText(/is of another build: the site has been updated/).waitFor();
 });
 
 /** @param {string} folder @param {string} name */

@@ -7,7 +7,8 @@ const DROPPED = 16;
 
 /** @param {Uint8Array} file left as it is @returns {Uint8Array} */
 export function roundedToBfloat16(file) {
-  const rounded = file.slice();
+  // A copy on memory of its own: slice() of Node's Buffer is none.
+  const rounded = Uint8Array.from(file);
   const view = new DataView(rounded.buffer);
   const header = Number(view.getBigUint64(0, true));
   const begin = LENGTH_BYTES + header;

@@ -1,6 +1,6 @@
 // A Vite plugin: the engine as the site's engine/ folder, in the parts that split_engine.mjs made of the modules in
 // .build/. They are served and copied as they are, because Emscripten's thread glue cannot be bundled.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { BUILD } from '../../wasm/toolchain/places.mjs';
@@ -25,11 +25,15 @@ export function builtModules() {
   ).filter(({ glue, wasm }) => existsSync(glue) && existsSync(wasm));
 }
 
+/** What a module is cut into, and its glue, as full paths. @param {string} name */
+export function partsOf(name) {
+  return ['.mjs', '.wasm', '.rest.wasm'].map((end) => join(PARTS, `inkgrad-${name}${end}`));
+}
+
 function partFiles() {
-  if (!existsSync(PARTS)) return [];
-  return readdirSync(PARTS)
-    .filter((name) => Object.keys(TYPES).some((type) => name.endsWith(type)))
-    .map((name) => join(PARTS, name));
+  return builtModules()
+    .flatMap(({ name }) => partsOf(name))
+    .filter((file) => existsSync(file));
 }
 
 /** @returns {import('vite').Plugin} */

@@ -3,6 +3,7 @@
 //   node web/tools/first_visit.mjs <glue.mjs> <instrumented.wasm> <variant> <network.safetensors> <profile>
 // The calls are those of a page that is opened, left at rest, and drawn on (web/src/engine/rest.ts).
 import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -14,6 +15,8 @@ async function engineModule(name) {
   const path = fileURLToPath(new URL(`../src/engine/${name}.ts`, import.meta.url));
   return (await runnerImport(path, { configFile: false, logLevel: 'error' })).module;
 }
+
+const PATIENCE_MS = 60_000;
 
 /** Zigzags, hooks and dots: strokes of all kinds, and a pad that is emptied. */
 const DRAWINGS = [
@@ -89,21 +92,30 @@ async function main([glue = '', wasm = '', name = '', network = '', profile = ''
     ...{ baseUrl: 'http://localhost/', variant: name, threads: 2, pretrained: true },
   });
   if (pretrained === null) throw new Error(`${network} could not be loaded`);
-  let frames = 0;
-  await host.onFrame(() => {
+  let [frames, measured] = [0, false];
+  await host.onFrame((/** @type {import('../src/engine/api').Frame} */ frame) => {
     frames += 1;
+    measured ||= Boolean(frame.details?.evaluation);
     void host.frameDrawn();
   });
+  const until = async (/** @type {() => boolean} */ done) => {
+    for (const end = Date.now() + PATIENCE_MS; !done();) {
+      if (Date.now() > end) throw new Error('the network was not measured');
+      await pause(50);
+    }
+  };
   await host.examples('train', 0, 0);
   await host.run();
   await host.configure(catalog.defaults);
   await host.examples('train', 0, 24);
+  await until(() => measured);
   for (const drawing of DRAWINGS) {
     await host.classify(drawing, 'pretrained');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
   }
+  const before = frames;
   await host.clearDrawing();
-  if (frames === 0) throw new Error('no frame came');
+  await until(() => frames > before);
   const [instance] = instances;
   if (!instance) throw new Error('no module was instantiated');
   writeFileSync(profile, profileOf(instance));

@@ -1,7 +1,14 @@
 // Cuts every module of the engine in two for the site: what a first visit runs, and the rest, which is fetched when it
 // is first needed (wasm/glue/rest.js). What a visit runs is found out, not listed: Binaryen's wasm-split marks the
-// functions that run during one in Node (first_visit.mjs). The parts lie in .build/engine, beside the glue as it was.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// functions that run during one in Node (first_visit.mjs). The parts lie in .build/engine, beside the glue.
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { emscriptenEnvironment, ensureEmscripten } from '../../wasm/toolchain/emscripten.mjs';
@@ -9,13 +16,16 @@ import { ROOT } from '../../wasm/toolchain/places.mjs';
 import { RELAXED_SIMD } from '../../wasm/toolchain/node_flags.mjs';
 import { SetupError, step } from '../../wasm/toolchain/report.mjs';
 import { outputOf, run } from '../../wasm/toolchain/run.mjs';
-import { builtModules, PARTS } from './engine_files.mjs';
+import { builtModules, PARTS, partsOf } from './engine_files.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { PRETRAINED } from './pretrain.mjs';
 
 const VISIT = join(ROOT, 'web/tools/first_visit.mjs');
 /** What decides, beside the module itself, what a visit runs. */
 const VISITORS = [VISIT, join(ROOT, 'web/tools/split_engine.mjs'), join(ROOT, 'web/src/engine')];
+
+/** In the place of the key, in the glue (wasm/glue/rest.js). */
+const MARK = '__cut__';
 
 /** What the modules use. Not reference types: with these the rest would lie behind a second table for good. */
 const FEATURES = [
@@ -51,6 +61,7 @@ export async function splitEngine() {
 async function split({ name, glue, wasm }, { program, env }) {
   const key = keyOf(glue, wasm);
   if (isDone(name, key)) return;
+  rmSync(keyFile(name), { force: true });
   const instrumented = join(PARTS, `${name}.instrumented`);
   const profile = join(PARTS, `${name}.profile`);
   const first = join(PARTS, basename(wasm));
@@ -65,12 +76,23 @@ async function split({ name, glue, wasm }, { program, env }) {
     PRETRAINED,
     profile,
   ]);
+  const rest = first.replace(/\.wasm$/, '.rest.wasm');
   const cut = ['--split', wasm, ...FEATURES, `--profile=${profile}`];
-  const parts = ['-o1', first, '-o2', first.replace(/\.wasm$/, '.rest.wasm')];
-  await run(program, [...cut, ...parts], { env });
-  copyFileSync(glue, join(PARTS, basename(glue)));
+  await run(program, [...cut, '-o1', first, '-o2', rest], { env });
+  // A page that was opened before the site was updated must not take the rest of another engine.
+  appendFileSync(rest, customSection('cut', key));
+  const text = readFileSync(glue, 'utf8');
+  if (!text.includes(MARK))
+    throw new Error(`${glue} has no ${MARK}: wasm/glue/rest.js is not in it`);
+  writeFileSync(join(PARTS, basename(glue)), text.replaceAll(MARK, key));
   for (const scratch of [instrumented, profile]) rmSync(scratch);
-  writeFileSync(join(PARTS, `${name}.key`), key);
+  writeFileSync(keyFile(name), key);
+}
+
+/** A section that engines skip, in WebAssembly's binary format; both texts short. @param {string} name @param {string} text */
+function customSection(name, text) {
+  const content = [name.length, ...Buffer.from(name), ...Buffer.from(text)];
+  return Uint8Array.from([0, content.length, ...content]);
 }
 
 /** It comes with Emscripten. */
@@ -93,6 +115,12 @@ function keyOf(glue, wasm) {
 
 /** @param {string} name @param {string} key */
 function isDone(name, key) {
-  const file = join(PARTS, `${name}.key`);
-  return existsSync(file) && readFileSync(file, 'utf8') === key;
+  const file = keyFile(name);
+  const whole = partsOf(name).every((part) => existsSync(part));
+  return whole && existsSync(file) && readFileSync(file, 'utf8') === key;
+}
+
+/** @param {string} name */
+function keyFile(name) {
+  return join(PARTS, `${name}.key`);
 }

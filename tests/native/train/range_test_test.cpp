@@ -110,6 +110,32 @@ TEST_CASE("it ends where the smoothed loss explodes, and suggests a rate before 
   CHECK(chosen == steepest);
 }
 
+TEST_CASE("where there is hardly any loss its noise ends nothing", "[train][range_test]") {
+  // Losses of 1e-8 and 1e-4 in turn: ten thousand times as much, and still hardly any.
+  Subject subject({.low = 0.0001, .high = 10, .steps = 200}, {{1, 0, 0.0001}, {1, 0, 0.01}});
+  while (subject.test.advance(10)) {
+  }
+  CHECK(subject.test.step() > 100);
+}
+
+TEST_CASE("no rate is suggested from where the batches swing", "[train][range_test]") {
+  // Targets of 1 and 0.1 in turn: above a rate of 0.5 each step leaves the next one worse off.
+  Subject subject({.low = 0.01, .high = 10, .steps = 100}, {{1, 0, 1}, {1, 0, 0.1}});
+  while (subject.test.advance(10)) {
+  }
+  const RangeTest& test = subject.test;
+  REQUIRE(test.suggested() > 0);
+  double best = std::numeric_limits<double>::infinity();
+  bool swings = false;
+  for (std::size_t i = 10; i < test.smoothed().size(); ++i) {
+    const double loss = double(test.smoothed()[i]);
+    best = std::min(best, loss);
+    swings = swings || loss > RangeTest::kSwing * std::max(best, RangeTest::kHardlyAny);
+    if (swings) CHECK(test.suggested() < double(test.rates()[i]));
+  }
+  CHECK(swings);
+}
+
 TEST_CASE("a network that is no longer finite ends it at once, with nothing suggested",
           "[train][range_test]") {
   Subject subject({});

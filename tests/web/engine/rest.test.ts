@@ -84,11 +84,12 @@ describe('the rest of the engine', () => {
     void call('setOwnDigits', []);
     await settled();
     void call('configure', config);
+    void call('setPoints', []);
     await settled();
     expect(done).toEqual([]);
     asked[0]?.come();
     await settled();
-    expect(done).toEqual(['setOwnDigits', 'configure']);
+    expect(done).toEqual(['setOwnDigits', 'configure', 'setPoints']);
   });
 
   it('that cannot be had is told, fails only who needs it, and is tried again', async () => {
@@ -103,7 +104,7 @@ describe('the rest of the engine', () => {
     asked[1]?.fail(new Error('no network'));
     await settled();
     expect(done).toEqual([
-      'play: A part of the engine could not be loaded: no network. Is there a connection? Try again.',
+      'play: A part of the engine could not be loaded: no network. Check the connection and try again, or reload the page.',
       'classify',
     ]);
     void call('play');

@@ -57,6 +57,13 @@ describe('weights rounded to bfloat16', () => {
     expect(after).not.toEqual(before);
   });
 
+  it('are read from Node’s buffers, which share their memory with others', () => {
+    const file = Buffer.from(fileOf([1.001]));
+    const before = Uint8Array.from(file);
+    expect(numbersOf(roundedToBfloat16(file), 1)).toEqual([1]);
+    expect(Uint8Array.from(file)).toEqual(before);
+  });
+
   it('are refused where they are of another kind', () => {
     expect(() => roundedToBfloat16(fileOf([1], 'F64'))).toThrow(
       'tensor "weight": expected dtype F32, got "F64"',

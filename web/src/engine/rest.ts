@@ -41,7 +41,7 @@ export class Rest {
       const reason = error instanceof Error ? error.message : String(error);
       throw new EngineError(
         UNAVAILABLE,
-        `A part of the engine could not be loaded: ${reason}. Is there a connection? Try again.`,
+        `A part of the engine could not be loaded: ${reason}. Check the connection and try again, or reload the page.`,
       );
     });
     return this.#loading;
@@ -53,7 +53,12 @@ export class Rest {
       this.#awaited = true;
       await this.load();
     } else if (this.#awaited) {
-      await this.#loading?.catch(() => undefined);
+      // The same promise as the others wait for: they go on in their order.
+      try {
+        await this.#loading;
+      } catch {
+        // Told to who needs it.
+      }
     }
   }
 

@@ -16,7 +16,6 @@ import { Player } from './player.svelte';
 import { START, numbersIn, pointsConfig, type Setup, type Size } from './setup';
 import { Standings } from './standings.svelte';
 import { Walk } from './walk.svelte';
-import { moveCount } from './words';
 
 const BENCH = 'bench/backprop';
 /** Weights that the proof looks at, chosen by this seed: each costs nine forward passes at most. */
@@ -39,8 +38,8 @@ export class BackpropLab {
   problem = $state.raw<{ text: string; at: number | null } | null>(null);
   check = $state.raw<GradientCheck | null>(null);
   checking = $state(false);
-  /** The training step that was proved. */
-  checkedStep = $state(0);
+  /** After so many updates it was proved. */
+  checkedAfter = $state(0);
   #opened = 0;
   #seen: Setup['numbers'] = {};
   /** What the expression's names held before anything was changed by hand. */
@@ -153,7 +152,6 @@ export class BackpropLab {
     const { graph } = this.walk;
     if (!graph || !this.provable || this.checking) return;
     this.checking = true;
-    const { state } = this.walk;
     try {
       const check = await this.api.checkGradients(
         graph.where,
@@ -162,7 +160,8 @@ export class BackpropLab {
       );
       if (graph !== this.walk.graph) return;
       this.check = check;
-      this.checkedStep = state ? moveCount(state).step : 0;
+      // Moves that were under way came before it.
+      this.checkedAfter = (await this.api.lensState(graph.where)).step;
     } catch (error) {
       this.notices.error(error);
     } finally {

@@ -9,6 +9,7 @@ import type {
   Working,
 } from '../../engine/api';
 import { count as counted, digits } from '../../viz/format';
+import { sharesOf } from './graph/lit';
 import { texGradient, texName } from './tex_names';
 
 /** So many terms are written out; the rest is told by its sum. */
@@ -77,12 +78,19 @@ export function forwardNumbers(cell: LensCell, result: string): string {
  * Shares that flow back to this cell through `through` (a consumer's value), or through all of them; `gradient` is
  * what they add up to, in TeX.
  */
-export function backwardNumbers(cell: LensCell, gradient: string, through: number | null): string {
+export function backwardNumbers(
+  cell: LensCell,
+  gradient: string,
+  through: number | null,
+  last = false,
+): string {
   const { terms, count, rest, sum } = cell.gradientTerms;
   const shown = through === null ? terms : terms.filter(({ value }) => value === through);
   if (shown.length === 0) return '';
   const all = shown.length === terms.length;
-  const total = all ? ` = ${texNumber(sum)}` : `,\\quad\\text{so far } ${texNumber(sum)}`;
+  const total = all
+    ? ` = ${texNumber(sum)}`
+    : `,\\quad\\text{${last ? 'together' : 'so far'} } ${texNumber(sum)}`;
   const list = { terms: shown, count: all ? count : shown.length, rest: all ? rest : 0 };
   // A share among others is added to what is there.
   const sign = all ? '=' : '\\mathrel{+}=';
@@ -134,7 +142,9 @@ export function moveNumbers(graph: LensGraph, state: LensState, cell: LensCell |
   const result = texCell(graph, cell.value, cell.index);
   if (state.kind !== 'backward') return forwardNumbers(cell, result);
   const through = state.node === null ? null : (graph.nodes[state.node]?.output ?? null);
-  return backwardNumbers(cell, texGradient(graph, result), through);
+  const value = graph.values[cell.value];
+  const last = value !== undefined && sharesOf(value, state, graph) === 'whole';
+  return backwardNumbers(cell, texGradient(graph, result), through, last);
 }
 
 /** A cell's name in TeX, from its index on the tape. */

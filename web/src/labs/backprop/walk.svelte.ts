@@ -95,6 +95,12 @@ export class Walk {
   /** To the start of this step: where it takes its batch, if it takes one. */
   async again(): Promise<void> {
     await this.#tried(async () => {
+      const { kind, moves } = await this.api.lensState(this.where);
+      if (kind === 'update') {
+        // The step is over: back to its first move, the batch.
+        await this.#arrive(await this.api.move(this.where, 1 - moves), false);
+        return;
+      }
       const state = await this.api.seek(this.where, 'start');
       const between = state.kind === 'update';
       await this.#arrive(between ? await this.api.move(this.where, 1) : state, false);
