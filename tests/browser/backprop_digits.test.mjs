@@ -40,7 +40,7 @@ test('stepped op by op through a whole step, the weights are those of a free run
 
 test('← as often as → returns every number that is on show', async (t) => {
   const page = await openDigits(t);
-  await walkBar(page).loss.click();
+  await jump(page, 'loss');
   const names = ['input', 'conv/conv2d', 'act', 'out/matmul', 'out.weight', 'loss'];
   const from = await readBar(page, 'move');
   const seen = [];

@@ -13,7 +13,9 @@ const PHONE = { width: 390, height: 844 };
 
 /** Scrolls so far that the bar of moves is at the top. @param {Page} page */
 async function toGraph(page) {
-  await page.getByRole('region', { name: 'Moves' }).evaluate((bar) => bar.scrollIntoView());
+  await page
+    .getByRole('region', { name: 'Moves' })
+    .evaluate((bar) => scrollBy({ top: bar.getBoundingClientRect().top, behavior: 'instant' }));
 }
 
 /** Where the op that computes just now, the buttons and the line of numbers are. @param {Page} page */
