@@ -1,5 +1,5 @@
 // The engine comes in two parts (wasm/glue/rest.js): the first answers what a page asks before its visitor has done
-// anything but draw, the rest is fetched when a call first needs it, or behind the first answer. web/tools/
+// anything but draw, the rest is fetched when a call first needs it, or when the pen rests after the first answers. web/tools/
 // first_visit.mjs makes the first calls to find out which functions belong to the first part.
 import type { Catalog } from './api';
 import { EngineError, UNAVAILABLE } from './errors';
@@ -22,10 +22,14 @@ export function needsRest(name: CallName, args: readonly unknown[], catalog: Cat
   return !FIRST.has(name);
 }
 
+/** Without another question for so long the pen rests. */
+const REST_MS = 1000;
+
 export class Rest {
   readonly #engine: Engine;
   readonly #catalog: Catalog;
   #loading: Promise<void> | null = null;
+  #rests: ReturnType<typeof setTimeout> | undefined;
   /** Set when a call waits for it: later ones do not overtake that call. */
   #awaited = false;
 
@@ -62,8 +66,11 @@ export class Rest {
     }
   }
 
-  /** Whoever has had an answer will want more. Fetched meanwhile; that it failed is told when it is needed. */
+  /** Whoever has had an answer will want more: it is fetched once the pen rests, so that no answer waits for it. That
+   * it failed is told when it is needed. */
   after(name: CallName): void {
-    if (name === 'classify') this.load().catch(() => undefined);
+    if (name !== 'classify') return;
+    clearTimeout(this.#rests);
+    this.#rests = setTimeout(() => this.load().catch(() => undefined), REST_MS);
   }
 }
