@@ -102,8 +102,8 @@ Settled settled_slope(const Prober& prober, ValueId value, Index index, double l
   const double rounding = rounding_of_slope(loss, h);
   const double unsettled = std::abs(wide - narrow);
   const double doubt = rounding + 0.002 * std::abs(wide);
-  // Where kinks are crossed one by one the error shrinks with h, not with its square: `wide` is then
-  // twice as far off as it is from `narrow`.
+  // Where kinks are crossed one by one the error shrinks with h, not with its square: `wide` is
+  // then twice as far off as it is from `narrow`.
   return {wide, !(unsettled <= doubt), doubt + 2 * unsettled};
 }
 

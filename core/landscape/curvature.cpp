@@ -52,7 +52,7 @@ Vector random_unit(const ParameterStore& store, std::uint64_t seed) {
 }
 
 // Largest eigenvalue of the tridiagonal matrix, and its eigenvector.
-std::pair<double, Eigen::VectorXd> top_of(const Vector& diagonal, const Vector& beside) {
+std::pair<double, Vector> top_of(const Vector& diagonal, const Vector& beside) {
   const auto size = static_cast<Eigen::Index>(diagonal.size());
   Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(size, size);
   for (Eigen::Index i = 0; i < size; ++i) {
@@ -62,7 +62,8 @@ std::pair<double, Eigen::VectorXd> top_of(const Vector& diagonal, const Vector& 
     }
   }
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix);
-  return {solver.eigenvalues()[size - 1], solver.eigenvectors().col(size - 1)};
+  const Eigen::VectorXd top = solver.eigenvectors().col(size - 1);
+  return {solver.eigenvalues()[size - 1], Vector(top.begin(), top.end())};
 }
 
 }  // namespace
@@ -120,7 +121,7 @@ bool TopEigenvalueSearch::advance(LossProbe& probe) {
   const double length = normalise(next_);
   const auto [value, vector] = top_of(diagonal_, beside_);
   top_.value = value;
-  top_.residual = length * std::abs(vector[vector.size() - 1]);
+  top_.residual = length * std::abs(vector.back());
   const bool settled = !std::isfinite(value) || top_.residual <= kSettled * std::abs(value);
   // No more directions than there are numbers.
   done_ = settled || std::ssize(diagonal_) >= std::min<Index>(most_, probe.store().count());
@@ -141,11 +142,11 @@ bool TopEigenvalueSearch::advance(LossProbe& probe) {
   return !done_;
 }
 
-bool TopEigenvalueSearch::bends(LossProbe& probe, const Eigen::VectorXd& found) {
+bool TopEigenvalueSearch::bends(LossProbe& probe, std::span<const double> found) {
   if (!std::isfinite(top_.value) || step_ / kShorter < kShortestStep) return false;
   Vector direction(point_.size(), 0);
   for (std::size_t i = 0; i < basis_.size(); ++i) {
-    add(direction, found[static_cast<Eigen::Index>(i)], basis_[i]);
+    add(direction, found[i], basis_[i]);
   }
   hessian_product(probe, point_, direction, next_, step_ / kShorter);
   ++top_.products;

@@ -3,7 +3,7 @@
 // often train right at that edge (Cohen, Kaur, Li, Kolter, Talwalkar 2021).
 #pragma once
 
-#include <Eigen/Core>
+#include <span>
 #include <vector>
 
 #include "core/landscape/loss_probe.h"
@@ -40,7 +40,7 @@ class TopEigenvalueSearch {
  private:
   // Whether the loss bends too much within the steps, along the vector found: by its numbers in the
   // basis.
-  bool bends(LossProbe& probe, const Eigen::VectorXd& found);
+  bool bends(LossProbe& probe, std::span<const double> found);
 
   std::vector<Scalar> point_;
   int most_;
