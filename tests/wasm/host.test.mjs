@@ -1,19 +1,13 @@
 // The engine's host with the real engine: what the page sees when it plays, pauses and steps.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { runnerImport } from 'vite';
 
+import { engineModule } from '../../web/tools/engine_module.mjs';
 import { BUILD, SMALL } from './support.mjs';
 
 /** @typedef {import('../../web/src/engine/api').Frame} Frame */
 /** @typedef {import('../../web/src/engine/api').RunConfig} RunConfig */
 /** @typedef {import('../../web/src/engine/host').EngineHost} EngineHost */
-
-/** @param {string} name */
-async function engineModule(name) {
-  const path = new URL(`../../web/src/engine/${name}.ts`, import.meta.url).pathname;
-  return (await runnerImport(path, { configFile: false, logLevel: 'error' })).module;
-}
 
 /** Node handles a thousand messages of one channel before any timer: there, breathing is setImmediate. */
 const clock = {

@@ -1,17 +1,14 @@
 // Errors by the thousand: the page's wrapper keeps the module's stack and memory in order.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runnerImport } from 'vite';
 
+import { engineModule } from '../../web/tools/engine_module.mjs';
 import { SMALL, moduleOf } from './support.mjs';
 
 /** @typedef {typeof import('../../web/src/engine/stack_guard')} StackGuard */
 
 test('errors leave nothing on the stack or the heap', async () => {
-  const path = new URL('../../web/src/engine/stack_guard.ts', import.meta.url).pathname;
-  const { module: guard } = /** @type {{ module: StackGuard }} */ (
-    await runnerImport(path, { configFile: false, logLevel: 'error' })
-  );
+  const guard = /** @type {StackGuard} */ (await engineModule('stack_guard'));
   const module = await moduleOf('simd');
   const before = module.stackSave();
   const session = new module.Session(1);

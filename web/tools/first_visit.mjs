@@ -4,26 +4,21 @@
 // The calls are those of a page that is opened, left at rest, and drawn on (web/src/engine/rest.ts).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { runnerImport } from 'vite';
+import { pathToFileURL } from 'node:url';
 
-/** The export by which an instrumented module tells what has run; also split_engine.mjs's. */
-export const PROFILE = '__write_profile';
+import { engineModule } from './engine_module.mjs';
 
-/** @param {string} name */
-async function engineModule(name) {
-  const path = fileURLToPath(new URL(`../src/engine/${name}.ts`, import.meta.url));
-  return (await runnerImport(path, { configFile: false, logLevel: 'error' })).module;
-}
+/** The export by which an instrumented module tells what has run: wasm-split's own name for it. */
+const PROFILE = '__write_profile';
 
 const PATIENCE_MS = 60_000;
 
 /** Zigzags, hooks and dots: strokes of all kinds, and a pad that is emptied. */
 const DRAWINGS = [
-  [[line([0.3, 0.2], [0.7, 0.2], [0.4, 0.9])]],
-  [[line([0.5, 0.1], [0.5, 0.9])], [line([0.2, 0.5], [0.8, 0.5])]],
-  [[line([0.5, 0.5])]],
-].map((strokes) => ({ strokes: strokes.flat(), penWidth: 0.09 }));
+  [line([0.3, 0.2], [0.7, 0.2], [0.4, 0.9])],
+  [line([0.5, 0.1], [0.5, 0.9]), line([0.2, 0.5], [0.8, 0.5])],
+  [line([0.5, 0.5])],
+].map((strokes) => ({ strokes, penWidth: 0.09 }));
 
 /** @param {...[number, number]} points */
 function line(...points) {

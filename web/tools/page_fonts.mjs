@@ -1,13 +1,13 @@
 // A Vite plugin: the page's fonts with no more in them than the page writes. What fontsource brings has
 // some two hundred letters of many languages, every weight and features such as small capitals; the subsets
 // are a third as large. CSS finds them as url('@fonts/….woff2'); they lie in .build/fonts and are made again when the page writes a new character.
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import subsetFont from 'subset-font';
 
 import { BUILD, ROOT } from '../../wasm/toolchain/places.mjs';
+import { fingerprint } from './fingerprint.mjs';
 
 const FONTS = join(BUILD, 'fonts');
 const MODULES = join(ROOT, 'node_modules');
@@ -79,9 +79,7 @@ async function makeSubsets(characters) {
     const [scope, font] = from.split('/');
     return readFileSync(join(MODULES, scope ?? '', font ?? '', 'package.json'), 'utf8');
   });
-  const stamp = createHash('sha256')
-    .update(JSON.stringify([characters, SUBSETS, versions]))
-    .digest('hex');
+  const stamp = fingerprint([characters, ...versions], [join(ROOT, 'web/tools/page_fonts.mjs')]);
   const record = join(FONTS, 'stamp');
   if (existsSync(record) && readFileSync(record, 'utf8') === stamp) return;
   mkdirSync(FONTS, { recursive: true });

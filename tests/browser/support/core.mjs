@@ -1,7 +1,7 @@
 // The same engine in Node, to check the page's numbers against: its host, without a browser between.
 import { after } from 'node:test';
-import { runnerImport } from 'vite';
 
+import { engineModule } from '../../../web/tools/engine_module.mjs';
 import { BUILD } from '../../wasm/support.mjs';
 
 /** @typedef {import('../../../web/src/engine/host').EngineHost} EngineHost */
@@ -14,12 +14,6 @@ let catalog = null;
 after(async () => {
   if (started) await started;
 });
-
-/** @param {string} name */
-async function engineModule(name) {
-  const path = new URL(`../../../web/src/engine/${name}.ts`, import.meta.url).pathname;
-  return (await runnerImport(path, { configFile: false, logLevel: 'error' })).module;
-}
 
 /** One engine for a whole test file, without data and without the ready-trained network. */
 export function coreInNode() {
